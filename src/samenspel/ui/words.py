@@ -4,7 +4,28 @@
 import re
 
 SMALL_WORDS = frozenset(
-    "de het een van der den en in op te ten ter aan bij voor stichting vereniging the of and".split()
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "der",
+        "den",
+        "en",
+        "in",
+        "op",
+        "te",
+        "ten",
+        "ter",
+        "aan",
+        "bij",
+        "voor",
+        "stichting",
+        "vereniging",
+        "the",
+        "of",
+        "and",
+    ]
 )
 
 

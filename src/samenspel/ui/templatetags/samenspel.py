@@ -27,7 +27,7 @@ def initials(name: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def component(context: Context, component_name: str, /, **values: Any) -> SafeString:
-    """A component by its name: {% component "button" label=_("Bewaar") %}. It sees only what is given to it."""
+    """A component by its name: {% component "button" label=_("Bewaar") %}; it sees only what is given."""
     request = context.get("request")
     given = {"csrf_token": context.get("csrf_token"), "request": request, **values}
     return render_to_string(f"ui/components/{component_name}.html", given)
@@ -37,7 +37,7 @@ def component(context: Context, component_name: str, /, **values: Any) -> SafeSt
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", tone: str = "", level: int = 2, id: str = "") -> SafeString:  # noqa: A002
+def card(content: str, title: str = "", tone: str = "", level: int = 2, id: str = "") -> SafeString:
     """A white sheet with a heading: {% card title=_("Wie komt er") %}…{% endcard %}."""
     return render_to_string(
         "ui/components/card.html",
@@ -59,7 +59,7 @@ def notice(content: str, tone: str = "info", title: str = "") -> SafeString:
 
 
 @register.simple_block_tag
-def disclosure(content: str, label: str, open: bool = False) -> SafeString:  # noqa: A002
+def disclosure(content: str, label: str, open: bool = False) -> SafeString:
     """Something that opens when it is tapped."""
     return render_to_string(
         "ui/components/disclosure.html", {"content": content, "label": label, "open": open}
@@ -94,7 +94,7 @@ def _attributes(bound: BoundField) -> dict[str, str]:
 
 @register.inclusion_tag("ui/components/field.html")
 def field(bound: BoundField, **options: Any) -> dict[str, Any]:
-    """Any bound field with its label, help and errors; options: label, cards, beside, class, placeholder-free.
+    """Any bound field with its label, help and errors; options: label, cards, beside, class.
 
     ``cards=True`` draws radio buttons and check boxes as large cards (``cards=2``: two beside each other),
     ``beside=True`` puts short options beside each other.

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who somebody is towards one partnership. People first, then what the installation does by itself."""
+
+    FACILITATOR = "facilitator"
+    CORE_GROUP = "core_group"
+    CONTACT = "contact"  # a partner's contact, by personal link
+    EVALUATOR = (
+        "evaluator"  # the same person, by the code on the sticker: may answer the evaluation, nothing else
+    )
+    MAILBOX = "mailbox"  # a link to a shared mailbox: may only say which of its people it is
+    VISITOR = "visitor"
+    ADMINISTRATOR = "administrator"  # of the installation; sees no content
+    STRANGER = "stranger"  # signed in, but without a role here
+
+    GATE = "gate"  # finds out who knocks: reads links and memberships
+    MAILER = "mailer"  # hands mail to the mail server
+    SYSTEM = "system"  # commands of the installation, through access.system.as_system only
+
+
+STAFF = frozenset({Role.FACILITATOR, Role.CORE_GROUP})
+LINK = frozenset({Role.CONTACT, Role.EVALUATOR, Role.MAILBOX})

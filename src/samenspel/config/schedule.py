@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What runs by itself, and when; and how the queue is set up."""
+
+from typing import Any
+
+QUEUE: dict[str, Any] = {
+    "name": "samenspel",
+    "orm": "default",
+    "workers": 1,
+    "timeout": 90,  # a job lasts 60 s at most
+    "retry": 150,  # longer than the timeout, else a running job is started twice
+    "max_attempts": 5,
+    "ack_failures": False,
+    "catch_up": False,
+    "poll": 0.5,
+    "save_limit": 500,
+    "label": "Samenspel",
+}
+
+# (operation, minutes between two runs)
+REPEATED = (
+    ("samenspel.messaging.operations.deliver_waiting", 5),
+    ("samenspel.gatherings.operations.retention.forget_diets", 24 * 60),
+)

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from samenspel.access.guards import public
+from samenspel.ui import urls as ui_urls
+
+PARTNERSHIP = [
+    path("", include("samenspel.partnerships.urls")),
+    path("", include("samenspel.organizations.urls")),
+    path("", include("samenspel.entrance.urls")),
+    path("", include("samenspel.messaging.urls")),
+    path("", include("samenspel.agenda.urls")),
+    path("", include("samenspel.gatherings.urls")),
+    path("", include("samenspel.portal.urls")),
+]
+
+# `ui` stands below `access` and cannot guard its own pages.
+GALLERY = [path(str(page.pattern), public(page.callback), name=page.name) for page in ui_urls.urlpatterns]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("samenspel.portal.urls_installation")),
+    path("account/", include("allauth.urls")),
+    path("taal/", include("django.conf.urls.i18n")),
+    path("ui/", include((GALLERY, "ui"))),
+    path("p/<slug:slug>/", include(PARTNERSHIP)),
+]
+if settings.DEMO:  # outside the demo the page with roles does not exist
+    urlpatterns.append(path("demo/", include("samenspel.demo.urls")))
+
+handler400 = "samenspel.entrance.views.bad_request"
+handler403 = "samenspel.entrance.views.forbidden"
+handler404 = "samenspel.entrance.views.not_found"
+handler500 = "samenspel.entrance.views.server_error"

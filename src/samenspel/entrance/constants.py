@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+
+from django.db.models import TextChoices
+
+
+class Purpose(TextChoices):
+    """What a personal link is for. One link per contact and purpose."""
+
+    TAKING_PART = "taking_part"  # register, evaluate, see own action points
+    EVALUATION = "evaluation"  # by the code on the sticker: answer the evaluation of today, nothing else
+    WHO_ARE_YOU = "who_are_you"  # to a shared mailbox: choose which of its people you are
+
+
+LINK_LIFETIME = {
+    Purpose.TAKING_PART: timedelta(days=400),
+    Purpose.EVALUATION: timedelta(hours=12),
+    Purpose.WHO_ARE_YOU: timedelta(days=400),
+}
+SESSION_ABSOLUTE = timedelta(hours=12)

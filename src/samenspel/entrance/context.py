@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every page may show about where the person is. Reads nothing: the middleware did."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samenspel.access.policy import may
+from samenspel.base.scope import actor_or_none
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    label: str
+    url: str
+    current: bool
+
+
+# (label, url name, permission, namespaces that count as being there)
+NAVIGATION = (
+    ("Vandaag", "portal:today", "today.view", ("portal:today",)),
+    ("Bijeenkomsten", "gatherings:gathering_list", "gatherings.view", ("gatherings:",)),
+    ("Partners", "organizations:partner_list", "partners.view", ("organizations:",)),
+    ("Actiepunten", "agenda:action_list", "actions.view", ("agenda:",)),
+    ("Resultaten", "portal:harvest", "harvest.view", ("portal:harvest",)),
+)
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    actor = actor_or_none()
+    partnership = getattr(request, "partnership", None)
+    return {
+        "actor": actor,
+        "partnership": partnership,
+        "navigation": _navigation(request) if partnership is not None else [],
+        "is_demo": settings.DEMO,
+    }
+
+
+def _navigation(request: HttpRequest) -> list[NavigationItem]:
+    actor = actor_or_none()
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    slug = request.partnership.slug  # type: ignore[attr-defined]
+    return [
+        NavigationItem(_(label), reverse(name, kwargs={"slug": slug}), here.startswith(places))
+        for label, name, permission, places in NAVIGATION
+        if may(actor, permission)
+    ]

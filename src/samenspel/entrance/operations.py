@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Personal links: made, mailed again, revoked.
+
+A token is 160 bits of HMAC-SHA256 over a random nonce under the installation's secret. So the same link can stand in
+every mail to one person, the database holds only its hash, and a copy of the database opens no door.
+"""
+
+import base64
+import hashlib
+import hmac
+import secrets
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from samenspel.audit.operations import record
+from samenspel.base.scope import current_partnership_id
+from samenspel.entrance.constants import LINK_LIFETIME, Purpose
+from samenspel.entrance.models import PersonalLink
+from samenspel.entrance.queries import hash_of_token
+
+
+def token_of(link: PersonalLink) -> str:
+    """The secret part of the address; derived anew each time, never stored."""
+    return _token(bytes(link.nonce), Purpose(link.purpose))
+
+
+def _token(nonce: bytes, purpose: Purpose) -> str:
+    key = hashlib.sha256(b"samenspel.personal-link:" + settings.SECRET_KEY.encode()).digest()
+    digest = hmac.new(key, nonce + purpose.encode(), hashlib.sha256).digest()[:20]
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def address_of(link: PersonalLink, *, slug: str, path: str = "") -> str:
+    """The whole address, as it stands in a mail; `path` is a page below the personal link."""
+    below = reverse("entrance:open_link", kwargs={"slug": slug, "token": token_of(link)})
+    return f"{settings.BASE_URL}{below}{path}"
+
+
+def link_for_contact(*, contact_id: UUID, purpose: Purpose = Purpose.TAKING_PART) -> PersonalLink:
+    """The one valid link of this person for this purpose."""
+    return _valid_or_new(purpose=purpose, contact_id=contact_id, mailbox="")
+
+
+def link_for_mailbox(*, mailbox: str) -> PersonalLink:
+    """The link that asks 'wie ben je?' among the people of one shared mailbox."""
+    return _valid_or_new(purpose=Purpose.WHO_ARE_YOU, contact_id=None, mailbox=mailbox.lower())
+
+
+def _valid_or_new(*, purpose: Purpose, contact_id: UUID | None, mailbox: str) -> PersonalLink:
+    mine = PersonalLink.objects.filter(
+        purpose=purpose, contact_id=contact_id, mailbox=mailbox, revoked_at__isnull=True
+    )
+    with transaction.atomic():
+        mine.filter(expires_at__lte=timezone.now()).update(revoked_at=timezone.now())
+        found: PersonalLink | None = mine.first()
+    return found or _make(purpose=purpose, contact_id=contact_id, mailbox=mailbox)
+
+
+def _make(*, purpose: Purpose, contact_id: UUID | None, mailbox: str) -> PersonalLink:
+    nonce = secrets.token_bytes(16)
+    link = PersonalLink(
+        partnership_id=current_partnership_id(),
+        contact_id=contact_id,
+        mailbox=mailbox,
+        purpose=purpose,
+        nonce=nonce,
+        token_hash=hash_of_token(_token(nonce, purpose)),
+        expires_at=timezone.now() + LINK_LIFETIME[purpose],
+    )
+    try:
+        with transaction.atomic():
+            link.save(force_insert=True)
+            record(action="link.made", subject=link, purpose=purpose)
+    except IntegrityError:  # somebody else made it at the same moment; theirs is as good
+        found: PersonalLink = PersonalLink.objects.get(
+            purpose=purpose, contact_id=contact_id, mailbox=mailbox, revoked_at__isnull=True
+        )
+        return found
+    return link
+
+
+@transaction.atomic
+def revoke_links(*, contact_id: UUID) -> int:
+    """Every link of this person stops working at the next request. Returns how many."""
+    revoked: int = PersonalLink.objects.filter(contact_id=contact_id, revoked_at__isnull=True).update(
+        revoked_at=timezone.now()
+    )
+    record(action="link.revoked", contact=str(contact_id), count=revoked)
+    return revoked

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+from samenspel.gatherings.models.evaluations import Evaluation, EvaluationActionPoint, EvaluationConnection
+from samenspel.gatherings.models.gatherings import Gathering, ProgrammeItem, Speaker
+from samenspel.gatherings.models.registrations import Attendance, Invitation, PhoneCall, Registration
+from samenspel.gatherings.models.seating import GatheringTable, Seat, SeatingPlan
+
+__all__ = [
+    "Attendance",
+    "Evaluation",
+    "EvaluationActionPoint",
+    "EvaluationConnection",
+    "Gathering",
+    "GatheringTable",
+    "Invitation",
+    "PhoneCall",
+    "ProgrammeItem",
+    "Registration",
+    "Seat",
+    "SeatingPlan",
+    "Speaker",
+]

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.db import models
+from django.db.models import Q
+
+from samenspel.base.models import TenantModel
+from samenspel.gatherings.constants import PlanState
+from samenspel.gatherings.models.gatherings import Gathering
+from samenspel.gatherings.models.registrations import Registration
+
+
+class SeatingPlan(TenantModel):
+    """Who sits where in each round. Plans are kept; at most one per gathering is in use."""
+
+    gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="plans")
+    state = models.CharField(max_length=10, choices=PlanState.choices, default=PlanState.WAITING)
+    from_attendance = models.BooleanField(default=False)  # made of who is there, not of who registered
+    rounds = models.PositiveSmallIntegerField()
+    rounds_done = models.PositiveSmallIntegerField(default=0)
+    seed = models.PositiveIntegerField(default=0)
+    seconds = models.PositiveSmallIntegerField(default=5)
+    figures = models.JSONField(default=dict)  # new, bound, fewest, repeats, share done
+    remarks = models.JSONField(default=list)  # sentences: rules that clashed and for whom
+    created_at = models.DateTimeField(auto_now_add=True)
+    ready_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gathering"], condition=Q(state="in_use"), name="one_plan_in_use_per_gathering"
+            )
+        ]
+
+
+class GatheringTable(TenantModel):
+    """A table in the room; the same in every round of a plan."""
+
+    plan = models.ForeignKey(SeatingPlan, on_delete=models.CASCADE, related_name="tables")
+    gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    locked = models.BooleanField(default=False)  # stays as it is when tables are made anew
+
+    class Meta:
+        ordering = ("number",)
+        constraints = [models.UniqueConstraint(fields=["plan", "number"], name="table_number_once")]
+
+
+class Seat(TenantModel):
+    """One person at one table in one round."""
+
+    plan = models.ForeignKey(SeatingPlan, on_delete=models.CASCADE, related_name="seats")
+    table = models.ForeignKey(GatheringTable, on_delete=models.CASCADE, related_name="seats")
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="seats")
+    round = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "round", "registration"], name="one_seat_a_round")
+        ]
+        indexes = [models.Index(fields=["table", "round"])]

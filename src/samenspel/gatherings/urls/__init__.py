@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+from samenspel.gatherings.urls import evaluating, evening, inviting, planning, registering
+
+app_name = "gatherings"
+urlpatterns = [
+    *planning.urlpatterns,
+    *inviting.urlpatterns,
+    *registering.urlpatterns,
+    *evening.urlpatterns,
+    *evaluating.urlpatterns,
+]

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MessageState(TextChoices):
+    WAITING = "waiting", _("Wacht op verzending")
+    CLAIMED = "claimed", _("Wordt verstuurd")
+    SENT = "sent", _("Verstuurd")
+    FAILED = "failed", _("Niet aangekomen")
+    UNSURE = "unsure", _("Niet zeker of het verstuurd is")
+
+
+# Stands in a stored message where the personal link comes; filled in only when the message is handed over, because
+# tokens are never stored.
+LINK_MARK = "[[persoonlijke link]]"

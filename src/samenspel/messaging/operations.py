@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Mail as written goes into the outbox in the transaction of the deed; a job hands it over afterwards.
+
+Claim, then send: a worker that is killed between the two leaves a message `claimed`, which becomes `unsure` and is
+shown to a person. It is never sent again by itself.
+"""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.utils import timezone
+
+from samenspel.access.constants import Role
+from samenspel.audit.operations import record
+from samenspel.base import jobs
+from samenspel.base.scope import Actor, acting_as, current_partnership_id
+from samenspel.entrance.models import PersonalLink
+from samenspel.entrance.operations import address_of
+from samenspel.messaging.constants import LINK_MARK, MessageState
+from samenspel.messaging.models import OutboxMessage
+
+CHUNK = 50
+CLAIM_IS_LOST_AFTER = timedelta(minutes=10)
+
+
+@transaction.atomic
+def write_message(
+    *,
+    kind: str,
+    to_name: str,
+    to_email: str,
+    subject: str,
+    body: str,
+    link: PersonalLink | None = None,
+    link_path: str = "",
+    calendar: str = "",
+    deed: str = "",
+) -> OutboxMessage:
+    """Put one mail in the outbox. The same `deed` twice gives the first message back."""
+    message = OutboxMessage(
+        partnership_id=current_partnership_id(),
+        kind=kind,
+        to_name=to_name,
+        to_email=to_email,
+        subject=" ".join(subject.split())[:200],
+        body=body,
+        link=link,
+        link_path=link_path,
+        calendar=calendar,
+        deed=deed,
+    )
+    message.message_id = f"<{message.pk}@{settings.MAIL_DOMAIN}>"
+    if deed:
+        written = OutboxMessage._base_manager.filter(partnership_id=message.partnership_id, deed=deed).first()
+        if written is not None:
+            return written
+    message.save(force_insert=True)
+    record(action="message.written", subject=message, kind=kind)
+    return message
+
+
+def deliver_soon() -> None:
+    """Ask the worker to empty the outbox; call it inside the transaction that wrote the messages."""
+    jobs.enqueue("samenspel.messaging.operations.deliver_waiting")
+
+
+def deliver_waiting() -> int:
+    """Hand over what waits, a chunk at a time. Returns how many were sent."""
+    with acting_as(Actor(role=Role.MAILER)):
+        _list_lost_claims()
+        waiting = list(
+            OutboxMessage.objects.filter(state=MessageState.WAITING)
+            .order_by("created_at")
+            .values_list("pk", flat=True)
+        )
+        sent = sum(_claim_and_send(pk) for pk in waiting[:CHUNK])
+        if len(waiting) > CHUNK:
+            jobs.enqueue("samenspel.messaging.operations.deliver_waiting")
+    return sent
+
+
+def _list_lost_claims() -> None:
+    OutboxMessage.objects.filter(
+        state=MessageState.CLAIMED, claimed_at__lt=timezone.now() - CLAIM_IS_LOST_AFTER
+    ).update(state=MessageState.UNSURE)
+
+
+def _claim_and_send(message_id: UUID) -> bool:
+    claimed = OutboxMessage.objects.filter(pk=message_id, state=MessageState.WAITING).update(
+        state=MessageState.CLAIMED, claimed_at=timezone.now()
+    )
+    if not claimed:  # another worker has it
+        return False
+    message = OutboxMessage.objects.select_related("link", "partnership").get(pk=message_id)
+    try:
+        _hand_over(message)
+    except OSError as error:  # smtplib's errors are OSErrors too
+        OutboxMessage.objects.filter(pk=message_id).update(
+            state=MessageState.FAILED, error=type(error).__name__
+        )
+        return False
+    OutboxMessage.objects.filter(pk=message_id).update(state=MessageState.SENT, sent_at=timezone.now())
+    return True
+
+
+def body_with_link(message: OutboxMessage) -> str:
+    """The text as the receiver reads it."""
+    if message.link is None:
+        return message.body
+    address = address_of(message.link, slug=message.partnership.slug, path=message.link_path)
+    return message.body.replace(LINK_MARK, address)
+
+
+def _hand_over(message: OutboxMessage) -> None:
+    if settings.MAIL_STAYS_INSIDE:  # the demo: the in-app mailbox is where it arrives
+        return
+    mail = EmailMultiAlternatives(
+        subject=message.subject,
+        body=body_with_link(message),
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[message.to_email],
+        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+    )
+    if message.calendar:
+        mail.attach("bijeenkomst.ics", message.calendar, "text/calendar")
+    mail.send()

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.db import models
+from django.db.models import F, Q
+
+from samenspel.base.models import TenantModel
+
+
+class Connection(TenantModel):
+    """A tie between two people that at least one of them reported. `first` has the lower id, so a pair is one row."""
+
+    first = models.ForeignKey(
+        "organizations.Contact", on_delete=models.CASCADE, related_name="connections_as_first"
+    )
+    second = models.ForeignKey(
+        "organizations.Contact", on_delete=models.CASCADE, related_name="connections_as_second"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="connection_once_per_pair"),
+            models.CheckConstraint(condition=Q(first__lt=F("second")), name="connection_in_order"),
+        ]
+
+
+class ConnectionReport(TenantModel):
+    """One of the two says that the connection is there. Both said it: the connection is confirmed."""
+
+    connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="reports")
+    reporter = models.ForeignKey(
+        "organizations.Contact", on_delete=models.CASCADE, related_name="connection_reports"
+    )
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["connection", "reporter"], name="connection_report_once")
+        ]

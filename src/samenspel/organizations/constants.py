@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Circle(TextChoices):
+    """How high the threshold is to knock on a partner's door; outer is lowest."""
+
+    OUTER = "outer", _("Buitenste kring")
+    MIDDLE = "middle", _("Middelste kring")
+    INNER = "inner", _("Binnenste kring")
+
+
+class PartnerStatus(TextChoices):
+    PROPOSED = "proposed", _("Voorgesteld")
+    ACTIVE = "active", _("Doet mee")
+    FORMER = "former", _("Doet niet meer mee")
+
+
+class Channel(TextChoices):
+    """How a contact likes to be reached."""
+
+    MAIL = "mail", _("E-mail")
+    PHONE = "phone", _("Telefoon")
+    APP = "app", _("App of sms")
+
+
+class ImportState(TextChoices):
+    READ = "read", _("Gelezen, nog niet opgenomen")
+    RUNNING = "running", _("Bezig")
+    DONE = "done", _("Klaar")
+    FAILED = "failed", _("Gestopt")
+    UNDONE = "undone", _("Teruggedraaid")
+
+
+class RowOutcome(TextChoices):
+    TAKEN = "taken", _("Nieuw opgenomen")
+    UPDATED = "updated", _("Bijgewerkt")
+    UNCHANGED = "unchanged", _("Stond er al zo in")
+    DOUBTFUL = "doubtful", _("Misschien dubbel")
+    REFUSED = "refused", _("Niet opgenomen")
+
+
+# The plain questions behind a suggested circle. Each is a sentence that can be answered with yes, no or unknown.
+THRESHOLD_QUESTIONS: dict[str, object] = {
+    "walk_in": _("Kun je er zomaar binnenlopen?"),
+    "anonymous": _("Mag je er komen zonder je naam te zeggen?"),
+    "open_evenings": _("Is het ook 's avonds of in het weekend open?"),
+    "needs_appointment": _("Moet je eerst een afspraak maken?"),
+    "needs_referral": _("Heb je een verwijzing van iemand anders nodig?"),
+    "needs_papers": _("Moet je papieren laten zien?"),
+    "costs_money": _("Kost het geld?"),
+}

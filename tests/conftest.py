@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The cast of every test, and what keeps tests honest.
+
+Fenna facilitates the pact; Karim sits in its core group; Adriana administers the installation; Otto facilitates
+another pact and must see nothing here; Coby is a contact with a personal link. All are made up.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.management.commands import flush
+from django.db import connection
+from django.template import Template
+from django.test import Client
+
+from samenspel.access.constants import Role
+from samenspel.accounts.models import User
+from samenspel.audit import triggers
+from samenspel.base.scope import Actor, acting_as
+from samenspel.entrance.constants import Purpose
+from samenspel.entrance.operations import link_for_contact, token_of
+from samenspel.organizations.models import Contact
+from samenspel.partnerships.models import Partnership
+from tests.factories import ContactFactory, MembershipFactory, PartnershipFactory, UserFactory
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the test
+
+Facilitating = Callable[[], Any]
+
+
+@pytest.fixture(autouse=True)
+def quick_and_closed_settings(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(autouse=True)
+def jobs_run_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A job that is enqueued runs when its transaction is done, as a quick worker would."""
+    from django.db import transaction
+
+    from samenspel.base import jobs
+
+    def at_once(path: str, *args: Any, task_name: str = "", **_options: Any) -> None:
+        transaction.on_commit(lambda: jobs.run(*args))
+
+    monkeypatch.setattr(jobs, "async_task", at_once)
+
+
+@pytest.fixture(autouse=True)
+def no_queries_while_rendering(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages get plain values: a template that asks the database for more fails here."""
+    render = Template.render
+
+    def refuse(_execute: Any, sql: str, *_rest: Any) -> Any:
+        raise AssertionError(f"A template asked the database: {sql[:200]}")
+
+    def guarded(self: Template, context: Any) -> Any:
+        with connection.execute_wrapper(refuse):
+            return render(self, context)
+
+    monkeypatch.setattr(Template, "render", guarded)
+
+
+@pytest.fixture(autouse=True)
+def flush_may_empty_the_audit_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests with real transactions empty all tables afterwards; only then the triggers stand aside."""
+    handle = flush.Command.handle
+
+    def without_triggers(self: Any, **options: Any) -> Any:
+        triggers.remove(connection)
+        try:
+            return handle(self, **options)
+        finally:
+            triggers.install(connection)
+
+    monkeypatch.setattr(flush.Command, "handle", without_triggers)
+
+
+@pytest.fixture
+def pact(db: None) -> Partnership:
+    made: Partnership = PartnershipFactory(slug="testdam", name="Pact Testdam")
+    return made
+
+
+@pytest.fixture
+def other_pact(db: None) -> Partnership:
+    made: Partnership = PartnershipFactory(slug="elders", name="Pact Elders")
+    return made
+
+
+@pytest.fixture
+def fenna(pact: Partnership) -> User:
+    user: User = UserFactory(email="fenna@voorbeeld.test", name="Fenna Facilitator")
+    MembershipFactory(partnership=pact, user=user, role="facilitator")
+    return user
+
+
+@pytest.fixture
+def karim(pact: Partnership) -> User:
+    user: User = UserFactory(email="karim@voorbeeld.test", name="Karim Kerngroep")
+    MembershipFactory(partnership=pact, user=user, role="core_group")
+    return user
+
+
+@pytest.fixture
+def adriana(db: None) -> User:
+    user: User = UserFactory(email="adriana@voorbeeld.test", name="Adriana Beheer", is_administrator=True)
+    return user
+
+
+@pytest.fixture
+def otto(other_pact: Partnership) -> User:
+    user: User = UserFactory(email="otto@voorbeeld.test", name="Otto Elders")
+    MembershipFactory(partnership=other_pact, user=user, role="facilitator")
+    return user
+
+
+@pytest.fixture
+def coby(pact: Partnership) -> Contact:
+    made: Contact = ContactFactory(partnership=pact, name="Coby Contact", email="coby@voorbeeld.test")
+    return made
+
+
+@pytest.fixture
+def facilitating(fenna: User, pact: Partnership) -> Iterator[Actor]:
+    """Everything in the test happens as Fenna; for operations and queries."""
+    actor = Actor(role=Role.FACILITATOR, partnership_id=pact.pk, user_id=fenna.pk, name=fenna.name)
+    with acting_as(actor):
+        yield actor
+
+
+@pytest.fixture
+def token_for(db: None) -> Callable[..., str]:
+    """The secret part of somebody's personal link."""
+
+    def token(contact: Contact, purpose: Purpose = Purpose.TAKING_PART) -> str:
+        with acting_as(Actor(role=Role.GATE, partnership_id=contact.partnership_id)):
+            return token_of(link_for_contact(contact_id=contact.pk, purpose=purpose))
+
+    return token
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def as_fenna(fenna: User) -> Client:
+    return _signed_in(fenna)
+
+
+@pytest.fixture
+def as_karim(karim: User) -> Client:
+    return _signed_in(karim)
+
+
+@pytest.fixture
+def as_adriana(adriana: User) -> Client:
+    return _signed_in(adriana)
+
+
+@pytest.fixture
+def as_otto(otto: User) -> Client:
+    return _signed_in(otto)
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client()
