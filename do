@@ -45,8 +45,8 @@ prepare() { # runtime | development
   export PATH="$PWD/.venv/bin:$PATH" VIRTUAL_ENV="$PWD/.venv"
 }
 
-SAMENSPEL_DO_STARTED=$(date +%s) # so that every step can say how long it has been
-export SAMENSPEL_DO_STARTED
+DO_STARTED=$(date +%s) # so that every step can say how long it has been
+export DO_STARTED
 command=${1:-help}
 [ $# -gt 0 ] && shift
 

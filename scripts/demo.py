@@ -9,9 +9,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
-STARTED = float(os.environ.get("SAMENSPEL_DO_STARTED") or time.time())
+STARTED = float(os.environ.get("DO_STARTED") or time.time())
 
 
 def say(text: str) -> None:
@@ -20,6 +21,12 @@ def say(text: str) -> None:
 
 def samenspel(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "samenspel.config.cli", *arguments]
+
+
+def serve(port: int) -> NoReturn:
+    """Become the server, so that Ctrl-C reaches it without a detour."""
+    command = samenspel("serve", "--port", str(port), "--with-worker")
+    os.execv(command[0], command)  # noqa: S606 our own command, no shell
 
 
 def main(arguments: list[str]) -> int:
@@ -43,8 +50,7 @@ def main(arguments: list[str]) -> int:
         if code := subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode:
             return code
     say("Starting the server and the worker")
-    serve = samenspel("serve", "--port", str(args.port), "--with-worker")
-    os.execv(serve[0], serve)  # noqa: S606 no shell; Ctrl-C then reaches the server itself
+    serve(args.port)
 
 
 if __name__ == "__main__":

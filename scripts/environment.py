@@ -23,7 +23,7 @@ LOCKS = {
     "runtime": ["runtime.txt"],
     "development": ["runtime.txt", "development.txt"],
 }
-STARTED = float(os.environ.get("SAMENSPEL_DO_STARTED") or time.time())
+STARTED = float(os.environ.get("DO_STARTED") or time.time())
 
 
 def say(text: str) -> None:
