@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The planner: from a first seating, through runs of annealing that each take twice as long, to a proven best."""
+"""The planner: from a first seating, through runs of annealing that each take twice as long, to the best plan."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
@@ -20,26 +17,30 @@ from .problem import UNIT, Problem, new_board, recount, seating_of
 from .rules import broken_rules
 
 NOISE = np.log((np.arange(4096) + 0.5) / 4096)
-HOT, COLD = 0.5, 0.1
-FIRST_RUN = 60
+"""Logarithms of evenly spread chances: what the loop compares a loss with."""
+HOT, COLD = 0.5 * UNIT, 0.1 * UNIT
+FIRST_RUN = 100
+"""Moves per person and round in the first run; each next run takes twice as many."""
 HARD = 4 * UNIT
 FAIR = UNIT // 50
+STEP = 16_384
+"""Between two looks at whether the plan is finished."""
 
 
 class Planner:
     """Makes one plan, step by step; the caller decides when it is good enough.
 
     The same instance, seed, goal, kept plan and number of steps give the same plan, however the steps are
-    divided over calls; more steps never give a worse one. A step considers one move; a million take a tenth
-    of a second or so.
+    divided over calls; more steps never give a worse one. A step considers one move; a million of them take
+    some tenths of a second.
     """
 
     def __init__(
         self, instance: Instance, *, seed: int = 0, goal: float = 0.0, keep: Plan | None = None, done: int = 0
     ) -> None:
         """`goal` runs from 0 (most new meetings) to 1 (most useful). The first `done` rounds of `keep` are
-        finished: they stay, without people who are not there (any more). Later rounds of `keep` are changed
-        as little as the goal allows.
+        finished: they stay, without people who are not there (any more). In the later rounds of `keep` people
+        stay where they were as far as that does not stand in the way.
 
         Raises `CannotPlanError` when rules contradict each other and `ValueError` for a goal or a number of
         finished rounds that does not exist.
@@ -52,20 +53,158 @@ class Planner:
         if clashes:
             raise CannotPlanError(clashes)
         self.instance = instance
+        self.steps = 0
         self._pairs = Pairs(instance)
         self._bounds = upper_bounds(self._pairs)
         self._kept = keep
-        self._problem = self._state_problem(goal, keep, done)
-        self._rng = np.random.default_rng(seed)
-        self._board = self._first_board(seed)
-        self._hard = HARD
-        self._run = 0
-        self._at = 0
-        self.steps = 0
+        kept = _kept_tables(self._pairs, keep, done)
+        self._problem = Problem(self._pairs, goal, _finished_rounds(instance, keep, done), kept)
+        self._board = _first_board(self._problem, self._bounds.fewest, seed)
+        self._hard, self._run, self._at = HARD, 0, 0
+        self._done_with: tuple[int, bool, bool] | None = None
         recount(self._board, self._problem, self._hard)
-        self._anneal(0, 0)
+        self._anneal(0)
 
     @property
     def valid(self) -> bool:
         """Whether a plan that keeps all rules is found."""
         return bool(self._board.tally[BEST_BROKEN] == 0)
+
+    @property
+    def best(self) -> Plan:
+        """The best plan so far. Raises `CannotPlanError` while none keeps all rules, saying what is in the way."""
+        plan = self._best_plan()
+        broken = broken_rules(self.instance, plan, done=self._problem.done)
+        if broken:
+            raise CannotPlanError(broken)
+        return plan
+
+    @property
+    def proven_optimal(self) -> bool:
+        """Whether no plan can be better for the goal: the bound is reached and every wish is met."""
+        return self._judged()[0]
+
+    @property
+    def finished(self) -> bool:
+        """Whether more steps are useless: proven for the goal, and the fewest of one person at its bound too."""
+        return self._judged()[1]
+
+    def figures(self) -> Figures:
+        """What the best plan reaches. Raises `CannotPlanError` while there is none."""
+        return figures_of(self._pairs, self.best, kept=self._kept)
+
+    def step(self, count: int) -> None:
+        """Consider `count` more moves; none any more once the plan is finished."""
+        length = self._length()
+        while count > 0 and len(self._board.movers) and not self.finished:
+            part = min(count, length - self._at, STEP - self.steps % STEP)
+            self._anneal(part)
+            self.steps += part
+            count -= part
+            if self._at == length:
+                self._next_run()
+                length = self._length()
+
+    def _anneal(self, moves: int) -> None:
+        from .kernel import anneal
+
+        length = self._length()
+        key = (1_000_000, 1) if self._problem.goal == 0 else (1, FAIR)
+        cold = self._at >= 0.7 * length
+        heat = Heat(
+            hot=float(HOT),
+            cold=float(COLD),
+            length=length,
+            hard=self._hard,
+            fair=FAIR if cold else 0,
+            key_score=key[0],
+            key_uneven=key[1],
+        )
+        anneal(self._board, heat, NOISE, self._at, self._at + moves)
+        self._at += moves
+
+    def _length(self) -> int:
+        return int(FIRST_RUN * max(len(self._board.movers), 1) * 2**self._run)
+
+    def _next_run(self) -> None:
+        self._run += 1
+        self._at = 0
+        if not self.valid:
+            self._hard = min(self._hard * 2, 64 * UNIT)
+            recount(self._board, self._problem, self._hard)
+
+    def _judged(self) -> tuple[bool, bool]:
+        if not self.valid:
+            return False, False
+        key = int(self._board.tally[BEST_KEY])
+        if self._done_with is None or self._done_with[0] != key:
+            self._done_with = (key, *self._judge())
+        return self._done_with[1:]
+
+    def _judge(self) -> tuple[bool, bool]:
+        figures = figures_of(self._pairs, self._best_plan())
+        value_reached = figures.value >= figures.value_upper - 1e-9
+        goal = self._problem.goal
+        reached = (goal == 1 or figures.new == figures.new_upper) and (goal == 0 or value_reached)
+        proven = reached and figures.wishes == figures.wishes_met
+        settled = figures.fewest == figures.fewest_upper and not (self._problem.kept >= 0).any()
+        return proven, proven and settled
+
+    def _best_plan(self) -> Plan:
+        seating = seating_of(self._board, self._board.best_seat)
+        ids = [person.id for person in self.instance.people]
+        tables = range(len(self.instance.tables))
+        rounds = tuple(
+            tuple(tuple(ids[place] for place in np.flatnonzero(row == t)) for t in tables) for row in seating
+        )
+        return Plan(tables=tuple(t.id for t in self.instance.tables), rounds=self._problem.past.rounds + rounds)
+
+
+def plan_for(
+    instance: Instance,
+    *,
+    seed: int = 0,
+    steps: int = 1_000_000,
+    goal: float = 0.0,
+    keep: Plan | None = None,
+    done: int = 0,
+) -> Plan:
+    """The plan after `steps` moves (see `Planner`).
+
+    Raises `CannotPlanError` when rules contradict each other, or when no plan that keeps them was found.
+    """
+    planner = Planner(instance, seed=seed, goal=goal, keep=keep, done=done)
+    planner.step(steps)
+    return planner.best
+
+
+def _finished_rounds(instance: Instance, keep: Plan | None, done: int) -> Plan:
+    """The finished rounds as they were, with the people whom the instance says were there."""
+    there = [{p.id for p in instance.people if number in p.rounds} for number in range(1, done + 1)]
+    rounds = tuple(
+        tuple(tuple(person for person in group if person in there[r]) for group in groups)
+        for r, groups in enumerate(keep.rounds[:done] if keep else ())
+    )
+    return Plan(tables=tuple(table.id for table in instance.tables), rounds=rounds)
+
+
+def _kept_tables(pairs: Pairs, keep: Plan | None, done: int) -> Numbers:
+    """Open rounds × people: the table in the kept plan, or -1."""
+    instance = pairs.instance
+    kept = np.full((instance.rounds - done, len(instance.people)), -1, dtype=np.int64)
+    for r, groups in enumerate(keep.rounds[done : instance.rounds] if keep else ()):
+        for t, group in enumerate(groups):
+            kept[r, [pairs.index[person] for person in group if person in pairs.index]] = t
+    return kept
+
+
+def _first_board(problem: Problem, fewest: int, seed: int) -> Board:
+    rng = np.random.default_rng(seed)
+    met = meetings(problem.pairs, problem.past)
+    rows = []
+    for row, number in enumerate(problem.open_rounds):
+        seats = first_seating(problem.pairs, problem.costs(met), number, problem.kept[row], rng)
+        met = met + ((seats[:, None] == seats) & (seats >= 0))
+        rows.append(seats)
+    seating = np.array(rows, dtype=np.int64).reshape(len(rows), len(problem.pairs.instance.people))
+    return new_board(problem, seating, fewest=fewest, seed=seed)

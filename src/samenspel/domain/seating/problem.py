@@ -95,12 +95,6 @@ class Problem:
         """people × people: what it costs a first seating that two meet who have met in `met` already."""
         return np.where(met > 0, 1.0, 1.0 - self.worth / max(float(self.worth.max()), 1.0))
 
-    def target(self, fewest_upper: int) -> int:
-        """New meetings in the open rounds that everybody should get at least."""
-        seats = max(1, len(self.pairs.instance.people))
-        average = int(self.fresh.sum()) // seats
-        return min(fewest_upper, average)
-
 
 def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> Board:
     """A board for `seating` (open rounds × people: table, or -1), not yet counted (see `recount`)."""
@@ -135,7 +129,7 @@ def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> 
         movers=np.array(movers, dtype=np.int32).reshape(-1, 2),
         open_seats=open_seats,
         open_count=open_count,
-        target=np.array([problem.target(fewest)], dtype=np.int64),
+        target=np.array([fewest], dtype=np.int64),
         seat=seat,
         seat_of=np.full((rounds, people), -1, dtype=np.int32),
         table_of=np.full((rounds, people), -1, dtype=np.int16),
