@@ -25,6 +25,8 @@ csv.field_size_limit(MAX_BYTES)
 def read_delimited(data: bytes) -> Grid:
     """The cells of a text file, with everything that was understood on the way."""
     text, encoding = decode(data)
+    if not text.strip('\t\r\n ;|,"'):
+        return Grid(encoding=encoding)
     stated = _SEPARATOR_LINE.match(text)
     skipped = 0
     if stated:
@@ -71,14 +73,17 @@ def _is_prose(sample: str) -> bool:
     return sample.count(",") == sample.count(", ") and "," not in sample.lstrip().split("\n", 1)[0]
 
 
-def _parsed(text: str, separator: str) -> Iterator[list[str]]:
+def _parsed(text: str, separator: str, *, strict: bool = False) -> Iterator[list[str]]:
     lines = io.StringIO(text, newline="")
-    return iter(csv.reader(lines, delimiter=separator or "\x1f", skipinitialspace=True))
+    return iter(csv.reader(lines, delimiter=separator or "\x1f", skipinitialspace=True, strict=strict))
 
 
 def _records(text: str, separator: str) -> tuple[list[list[str]], bool]:
     """All records; line by line when a quotation mark that was never closed swallowed rows."""
-    whole = text if text.endswith(("\n", "\r")) else f"{text}\n"
+    try:
+        return list(_parsed(text, separator, strict=True)), False
+    except csv.Error:
+        whole = text if text.endswith(("\n", "\r")) else f"{text}\n"
     records = list(_parsed(f"{whole}{_END}", separator))
     closed = records[-1] == [_END]
     if closed and not any(_swallowed(record, separator) for record in records):

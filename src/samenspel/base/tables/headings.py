@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which row holds the headings? Title lines may stand above it, and some lists have none."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -27,10 +28,11 @@ def find_heading(rows: Sequence[Cells], knows: KnowsHeading | None) -> tuple[int
     known = _known_heading(rows, knows, typical) if knows else None
     if known is not None:
         return known, True
-    start = _first_wide_row(rows, typical)
-    return start, _looks_like_heading(
-        rows[start], rows[start + 1 : start + _COMPARE_WITH], default=knows is None
-    )
+    begin = _first_wide_row(rows, 2) if typical >= 3 else 0
+    for start in (_first_wide_row(rows, typical), begin):
+        if _looks_like_heading(rows[start], rows[start + 1 : start + _COMPARE_WITH], default=False):
+            return start, True
+    return begin, knows is None and _looks_like_heading(rows[begin], rows[begin + 1 :], default=True)
 
 
 def _filled(row: Cells) -> list[str]:
@@ -44,9 +46,8 @@ def _typical_width(rows: Sequence[Cells]) -> int:
 
 
 def _first_wide_row(rows: Sequence[Cells], typical: int) -> int:
-    if typical < 3:
-        return 0
-    least = max(2, round(typical * 0.6))
+    """Under a title line most cells are filled: three quarters of what is usual, and never one alone."""
+    least = min(typical, max(2, math.ceil(typical * 0.75)))
     return next((index for index, row in enumerate(rows[:_LOOK_AT]) if len(_filled(row)) >= least), 0)
 
 

@@ -29,9 +29,7 @@ _RULE = re.compile(r"\s*:?-{3,}:?\s*")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*")
 
 
-def read_table(
-    data: bytes, *, filename: str = "", sheet: str = "", knows_heading: KnowsHeading | None = None
-) -> Table:
+def read_table(data: bytes, *, filename: str = "", sheet: str = "", knows_heading: KnowsHeading | None = None) -> Table:
     """The table in a CSV, TSV or XLSX file, or in pasted text.
 
     `knows_heading` says which headings the caller knows by name: it finds the heading row under title lines
@@ -57,10 +55,7 @@ def _refuse_by_size(data: bytes) -> None:
         raise UnreadableTable(_("Deze lijst is leeg. Kies een bestand met ten minste één regel."))
     if len(data) > MAX_BYTES:
         raise UnreadableTable(
-            _(
-                "Dit bestand is te groot: meer dan %(size)d MB. "
-                "Knip de lijst in stukken en lees ze na elkaar in."
-            )
+            _("Dit bestand is te groot: meer dan %(size)d MB. Knip de lijst in stukken en lees ze na elkaar in.")
             % {"size": MAX_BYTES // 1024 // 1024}
         )
 
@@ -75,19 +70,14 @@ def _refuse_other_kinds(data: bytes, filename: str) -> None:
     if data.startswith(_PICTURES):
         raise UnreadableTable(_("Dit is een foto of plaatje, geen lijst. Kies een Excel- of CSV-bestand."))
     if data.startswith(b"{\\rtf"):
-        raise UnreadableTable(
-            _("Dit is een tekstdocument. Kopieer de tabel eruit en plak die in het tekstvak.")
-        )
+        raise UnreadableTable(_("Dit is een tekstdocument. Kopieer de tabel eruit en plak die in het tekstvak."))
     if _MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")):
         raise UnreadableTable(_markup(filename))
 
 
 def _old_excel(data: bytes) -> str:
     if _ENCRYPTED_PACKAGE in data:
-        return _(
-            "Dit Excel-bestand heeft een wachtwoord. Open het, haal het wachtwoord eraf "
-            "en bewaar het opnieuw."
-        )
+        return _("Dit Excel-bestand heeft een wachtwoord. Open het, haal het wachtwoord eraf en bewaar het opnieuw.")
     return _(
         "Dit is een Excel-bestand van vóór 2007 (.xls). Open het in Excel of LibreOffice, kies Opslaan als, "
         "en bewaar het als .xlsx."
@@ -105,9 +95,7 @@ def _markup(filename: str) -> str:
 
 def _table(grid: Grid, knows: KnowsHeading | None) -> Table:
     rows = [(number, _tidy(cells)) for number, cells in grid.rows]
-    rows = [
-        (number, cells) for number, cells in rows if cells and not all(_RULE.fullmatch(c) for c in cells if c)
-    ]
+    rows = [(number, cells) for number, cells in rows if cells and not all(_RULE.fullmatch(c) for c in cells if c)]
     if not rows:
         raise UnreadableTable(_("Deze lijst is leeg. Kies een bestand met ten minste één regel."))
     start, has_heading = find_heading([cells for _number, cells in rows], knows)
@@ -122,9 +110,7 @@ def _table(grid: Grid, knows: KnowsHeading | None) -> Table:
         encoding=grid.encoding,
         separator=grid.separator,
         heading_row=rows[start][0] if has_heading else None,
-        skipped_lines=tuple(
-            " ".join(cell for cell in cells if cell)[:200] for _number, cells in rows[:start]
-        ),
+        skipped_lines=tuple(" ".join(cell for cell in cells if cell)[:200] for _number, cells in rows[:start]),
         sheet=grid.sheet,
         other_sheets=grid.other_sheets,
         quotes_repaired=grid.quotes_repaired,
@@ -145,9 +131,7 @@ def _tidy_heading(cells: Sequence[str]) -> list[str]:
 
 def _refuse_by_length(body: Sequence[tuple[int, list[str]]]) -> None:
     if not body:
-        raise UnreadableTable(
-            _("In deze lijst staan alleen koppen. Vul er regels onder in en probeer het opnieuw.")
-        )
+        raise UnreadableTable(_("In deze lijst staan alleen koppen. Vul er regels onder in en probeer het opnieuw."))
     if len(body) > MAX_ROWS:
         raise too_many_rows()
 
@@ -156,12 +140,13 @@ def _width(
     grid: Grid, first: tuple[int, list[str]], body: Sequence[tuple[int, list[str]]], *, has_heading: bool
 ) -> int:
     """How many columns: as many as there are headings, unless most rows of a text file are longer."""
-    longest = max(len(cells) for _number, cells in body)
+    lengths = [len(cells) for _number, cells in body]
     if has_heading and grid.kind == "csv":
         headed = len(next(cells for number, cells in grid.rows if number == first[0]))
-        longer = sum(1 for _number, cells in body if len(cells) > headed)
-        longest = headed if longer * 2 < len(body) or longer == 1 else longest
-    width = max(longest, len(first[1]))
+        longer = sum(1 for length in lengths if length > headed)
+        if longer * 2 < len(body) or longer == 1:
+            lengths = [length for length in lengths if length <= headed]
+    width = max([len(first[1]), *lengths])
     if width > MAX_COLUMNS:
         raise too_many_columns()
     return width

@@ -66,32 +66,22 @@ def _refuse_other_kinds(archive: zipfile.ZipFile) -> None:
     names = set(archive.namelist())
     if "content.xml" in names:
         raise UnreadableTable(
-            _(
-                "Dit is een LibreOffice-bestand (.ods). Kies in LibreOffice Opslaan als, "
-                "en bewaar het als .xlsx of CSV."
-            )
+            _("Dit is een LibreOffice-bestand (.ods). Kies in LibreOffice Opslaan als, en bewaar het als .xlsx of CSV.")
         )
     if "xl/workbook.bin" in names:
         raise UnreadableTable(_("Dit is een binair Excel-bestand (.xlsb). Bewaar het in Excel als .xlsx."))
     if any(name.startswith("word/") for name in names):
-        raise UnreadableTable(
-            _("Dit is een Word-document. Kopieer de tabel eruit en plak die in het tekstvak.")
-        )
+        raise UnreadableTable(_("Dit is een Word-document. Kopieer de tabel eruit en plak die in het tekstvak."))
     if "[Content_Types].xml" not in names:
         raise UnreadableTable(
-            _(
-                "Dit is een zip-bestand, geen lijst. Pak het uit en kies het Excel- of CSV-bestand "
-                "dat erin zit."
-            )
+            _("Dit is een zip-bestand, geen lijst. Pak het uit en kies het Excel- of CSV-bestand dat erin zit.")
         )
 
 
 def _refuse_bombs(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
-        raise UnreadableTable(
-            _("Dit bestand heeft een wachtwoord. Haal het wachtwoord eraf en bewaar het opnieuw.")
-        )
+        raise UnreadableTable(_("Dit bestand heeft een wachtwoord. Haal het wachtwoord eraf en bewaar het opnieuw."))
     # zipfile never unpacks more of a part than its declared size, so the sum of those is what it can cost.
     if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
         raise UnreadableTable(
@@ -133,8 +123,7 @@ def _choose(data: bytes, book: Any, asked: str, knows: KnowsHeading | None) -> G
 
 def _has_known_headings(rows: list[tuple[int, list[str]]], knows: KnowsHeading) -> bool:
     return any(
-        sum(1 for cell in cells if cell.strip() and knows(cell)) >= 2
-        for _number, cells in rows[:_LOOK_FOR_HEADING]
+        sum(1 for cell in cells if cell.strip() and knows(cell)) >= 2 for _number, cells in rows[:_LOOK_FOR_HEADING]
     )
 
 
@@ -143,9 +132,7 @@ def _rows(data: bytes, ws: Any) -> list[tuple[int, list[str]]]:
     formulas = _formulas(data, str(ws.title)) if _FORMULA.search(xml) else {}
     rows = dict(_texts(ws, formulas))
     _fill_merged(rows, xml)
-    filled = [
-        (number, cells) for number, cells in sorted(rows.items()) if any(cell.strip() for cell in cells)
-    ]
+    filled = [(number, cells) for number, cells in sorted(rows.items()) if any(cell.strip() for cell in cells)]
     if len(filled) > MAX_ROWS + _LOOK_FOR_HEADING:
         raise too_many_rows()
     return filled
@@ -203,9 +190,7 @@ def _text(cell: Any) -> str:
     if isinstance(value, int | float):
         return _number(value, cell)
     if isinstance(value, datetime.datetime):
-        return (
-            value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
-        )
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
     if isinstance(value, datetime.time):
         return value.isoformat("minutes")
     return str(value)
