@@ -30,9 +30,7 @@ def serve(port: int) -> NoReturn:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="./do demo", description="Serve a made-up partnership to look around in."
-    )
+    parser = argparse.ArgumentParser(prog="./do demo", description="Serve a made-up partnership to look around in.")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SAMENSPEL_DATA") or ROOT / "var"))
     args = parser.parse_args(arguments)

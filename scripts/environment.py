@@ -90,9 +90,7 @@ def create_environment() -> None:
         shutil.rmtree(VENV, ignore_errors=True)
         if run_silent(sys.executable, "-m", "venv", VENV) and pip_works():
             return
-    sys.exit(
-        "Python could not make a virtual environment. On Debian: apt install python3-venv; then try again."
-    )
+    sys.exit("Python could not make a virtual environment. On Debian: apt install python3-venv; then try again.")
 
 
 def install_with_uv(locks: list[Path]) -> bool:

@@ -54,9 +54,7 @@ def sources() -> Iterator[Path]:
         inside = path.relative_to(SOURCE).parts
         if "migrations" in inside or "static" in inside or not path.is_file():
             continue
-        if path.suffix == ".py" or (
-            path.suffix in TEMPLATE_ENDINGS and {"templates", "emails"} & set(inside)
-        ):
+        if path.suffix == ".py" or (path.suffix in TEMPLATE_ENDINGS and {"templates", "emails"} & set(inside)):
             yield path
 
 

@@ -56,9 +56,7 @@ def count(report: Path, totals: Totals, code: int) -> None:
         suites = list(ElementTree.parse(report).getroot().iter("testsuite"))
     except (OSError, ElementTree.ParseError):
         suites = []
-    numbers = {
-        name: sum(int(suite.get(name, 0)) for suite in suites) for name in ("tests", "failures", "errors")
-    }
+    numbers = {name: sum(int(suite.get(name, 0)) for suite in suites) for name in ("tests", "failures", "errors")}
     skipped = sum(int(suite.get("skipped", 0)) for suite in suites)
     bad = numbers["failures"] + numbers["errors"]
     totals.passed += max(0, numbers["tests"] - bad - skipped)
@@ -142,8 +140,7 @@ def run_parts(arguments: list[str], totals: Totals) -> None:
     chromium = find_chromium()
     if chromium is None:
         totals.not_run.append(
-            "browser tests: no Chromium. Install it (Debian: apt install chromium) "
-            "or name it in SAMENSPEL_CHROMIUM."
+            "browser tests: no Chromium. Install it (Debian: apt install chromium) or name it in SAMENSPEL_CHROMIUM."
         )
         return
     browser = {"SAMENSPEL_CHROMIUM": chromium, "SAMENSPEL_DATABASE_URL": ""}

@@ -102,9 +102,7 @@ def bare_words(text: str) -> str:
     for token in DebugLexer(text).tokenize():
         depth += step(token)
         keep = token.token_type is TokenType.TEXT and depth == 0
-        raw = (
-            token.contents if token.token_type is TokenType.TEXT else text[slice(*(token.position or (0, 0)))]
-        )
+        raw = token.contents if token.token_type is TokenType.TEXT else text[slice(*(token.position or (0, 0)))]
         parts.append(raw if keep else re.sub(r"[^\n]+", "", raw))
     return "".join(parts)
 
@@ -122,9 +120,7 @@ def step(token: Token) -> int:
 def in_template(path: Path) -> Iterator[Finding]:
     text = bare_words(path.read_text(encoding="utf-8"))
     if path.suffix == ".txt":
-        found = [
-            (number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if WORD.search(line)
-        ]
+        found = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if WORD.search(line)]
     else:
         parser = ShownText()
         parser.feed(text)

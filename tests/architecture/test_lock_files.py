@@ -56,12 +56,8 @@ def test_every_package_that_is_asked_for_is_locked(name: str) -> None:
 def test_every_library_is_accounted_for() -> None:
     record = (ROOT / "docs" / "adr" / "0002-libraries.md").read_text(encoding="utf-8")
     tables = "\n".join(line for line in record.splitlines() if line.startswith("|"))
-    unexplained = [
-        name for kind in NAMES for name in asked_for(kind) if not re.search(rf"\b{name}\b", tables)
-    ]
-    assert not unexplained, (
-        f"Say in docs/adr/0002-libraries.md what {unexplained} are for, with their licence"
-    )
+    unexplained = [name for kind in NAMES for name in asked_for(kind) if not re.search(rf"\b{name}\b", tables)]
+    assert not unexplained, f"Say in docs/adr/0002-libraries.md what {unexplained} are for, with their licence"
 
 
 def test_the_libraries_that_serve_pages_have_one_version_everywhere() -> None:

@@ -20,9 +20,7 @@ def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 @pytest.mark.parametrize("ending", [".py", ".html", ".css", ".js", ".txt", ".typ"])
 def test_no_file_is_longer_than_four_hundred_lines(ending: str) -> None:
-    long = [
-        f"{path}: {count} lines" for path in files(ending) if (count := read(path).count("\n")) > MOST_LINES
-    ]
+    long = [f"{path}: {count} lines" for path in files(ending) if (count := read(path).count("\n")) > MOST_LINES]
     assert not long, f"Split these by subject, into files of at most {MOST_LINES} lines:\n" + "\n".join(long)
 
 
@@ -34,8 +32,7 @@ def test_no_function_is_longer_than_sixty_lines() -> None:
         if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > MOST_LINES_OF_A_FUNCTION
     ]
     assert not long, (
-        f"Give a part of these a name of its own (at most {MOST_LINES_OF_A_FUNCTION} lines):\n"
-        + "\n".join(long)
+        f"Give a part of these a name of its own (at most {MOST_LINES_OF_A_FUNCTION} lines):\n" + "\n".join(long)
     )
 
 

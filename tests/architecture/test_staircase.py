@@ -62,9 +62,8 @@ def test_foreign_keys_point_down_the_staircase() -> None:
             other = related.__module__.split(".") if related else [""]
             if other[0] == "samenspel" and not may_know(model._meta.app_label, other[1]):
                 upward.append(f"{model._meta.label}.{field.name} → {related._meta.label}")
-    assert not upward, (
-        "A lower app may not point at a higher one; turn the key round or move the model:\n"
-        + "\n".join(upward)
+    assert not upward, "A lower app may not point at a higher one; turn the key round or move the model:\n" + "\n".join(
+        upward
     )
 
 
@@ -97,7 +96,6 @@ def test_other_apps_use_only_the_open_rooms() -> None:
                 continue
             if one[1] not in PUTS_TOGETHER and other[1] not in MADE_FOR_OTHERS and other[2] not in OPEN_ROOMS:
                 wrong.append(f"{importer} imports {imported}")
-    assert not wrong, (
-        f"From another app take only {', '.join(sorted(OPEN_ROOMS))}; move what you need there:\n"
-        + ("\n".join(sorted(wrong)))
+    assert not wrong, f"From another app take only {', '.join(sorted(OPEN_ROOMS))}; move what you need there:\n" + (
+        "\n".join(sorted(wrong))
     )
