@@ -1,25 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where every partner stands in the picture of the three circles.
 
-The picture is a square of `SIZE` units with the origin in its middle and y pointing down. A ring is the band between two
-radii; the inner one is a disc. A node is a marker (a square of twice `marker` units, drawn as a circle, rounded square or
-hexagon inside it) with its label below it. What holds for every layout, and is tested as a property:
+The picture is a square of `SIZE` units with the origin in its middle and y pointing down. A ring is the band between
+two radii; the inner one is a disc. A node is a marker (a square of twice `marker` units, drawn as a circle, rounded
+square or hexagon inside it) with its label below it. What holds for every layout, and is tested as a property:
 
 * no marker or label overlaps another marker or label;
 * no marker or label crosses the line of a ring;
 * a label is shortened only if there is no room for one more of its letters, given the other labels.
 
-Each ring is solved by itself, since a band keeps what stands in it away from the others. Largest letters first: at every
-size some arrangements in rows are tried (places are spread evenly in a measure that counts sideways distance less, since
-labels are wide), and the first size at which nearly all labels can be read is taken. If even small letters leave too
-little of the names, the picture shows numbers instead, and the list beside it is the key.
+Each ring is solved by itself, since a band keeps what stands in it away from the others. Largest letters first: at
+every size some arrangements in rounds are tried, and the first size at which nearly all labels can be read is taken.
+If even small letters leave too little of the names, the picture shows numbers, and the list beside it is the key.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, inf, pi, sin, sqrt
+from functools import lru_cache
+from math import hypot, pi, sqrt
 
 from samenspel.domain.lettering import shorten, text_width
+from samenspel.domain.rounds import GAP, Band, Point, Scale, arrangements
 
 SIZE = 1000.0
 OUTER, MIDDLE, INNER = "outer", "middle", "inner"
@@ -27,11 +28,11 @@ RINGS = (OUTER, MIDDLE, INNER)
 
 _EDGE = 494.0  # radius of the outermost line
 _PAD = 4.0  # room between a ring's line and what stands in it
-_GAP = 4.0  # room between two things that stand beside each other
 _FONT_SIZES = (24.0, 22.0, 20.0, 18.5, 17.0, 15.5, 14.0, 12.5, 11.5)
+_BULGE = 1.12  # a rounded square or hexagon reaches so far, in marker sizes
 _READABLE = 12  # a label that shows so many letters is good enough
 _NUMBER_MARKERS = (26.0, 22.0, 18.0, 15.0, 12.0, 10.0, 8.0, 6.5, 5.0, 4.0, 3.0)
-_TURN = 360  # steps in which a round is measured
+_LEAST = 3.2  # a label has at least this room, in letter sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,36 +76,6 @@ class RingsLayout:
         return self.label_top(node) + 0.8 * self.font_size
 
 
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """A ring as seen by its nodes: nothing may come nearer than `near` or farther than `far`; near 0 is a disc."""
-
-    near: float
-    far: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """The size of letters and markers."""
-
-    font: float
-    marker: float
-    gap: float
-    line: float
-
-    @property
-    def half_height(self) -> float:
-        return self.marker + (self.gap + self.line) / 2
-
-    @property
-    def lift(self) -> float:
-        """How far the marker stands above the middle of marker and label together."""
-        return (self.gap + self.line) / 2
-
-
 def label_gap(font_size: float) -> float:
     return 0.12 * font_size
 
@@ -113,8 +84,12 @@ def label_height(font_size: float) -> float:
     return 1.08 * font_size
 
 
-def lay_out(nodes: Sequence[RingNode]) -> RingsLayout:
-    """Places for all nodes, in the order given, clockwise from the top; raises ValueError for an unknown ring."""
+@lru_cache(maxsize=64)
+def lay_out(nodes: tuple[RingNode, ...]) -> RingsLayout:
+    """Places for all nodes, in the order given, clockwise from the top; raises ValueError for an unknown ring.
+
+    The same nodes give the same places; the last answers are kept, since a picture is looked at more than changed.
+    """
     groups = {ring: [node for node in nodes if node.ring == ring] for ring in RINGS}
     if sum(map(len, groups.values())) != len(nodes):
         raise ValueError("a node's ring must be outer, middle or inner")
@@ -122,16 +97,15 @@ def lay_out(nodes: Sequence[RingNode]) -> RingsLayout:
     bands = dict(zip(RINGS, _bands(radii), strict=True))
     for font in _FONT_SIZES:
         scale = _text_scale(font)
-        labelled = [_label_ring(groups[ring], bands[ring], scale) for ring in RINGS]
-        if all(ring is not None for ring in labelled):
-            places = {node.key: place for ring in labelled for node, place in (ring or [])}
+        places = _label_rings(groups, bands, scale)
+        if places is not None:
             return _layout(nodes, radii, scale, places, numbered=False)
     return _numbers(nodes, groups, bands, radii)
 
 
 def ring_radii(outer: int, middle: int, inner: int) -> tuple[float, float, float]:
     """Radii of the three lines: room goes with the number of nodes, within bounds that keep it a picture of rings."""
-    weights = [outer + 5.0, middle + 5.0, inner + 3.0]
+    weights = [outer + 6.0, middle + 5.0, inner + 2.5]
     whole = sum(weights)
     inner_radius = min(max(_EDGE * sqrt(weights[2] / whole), 0.28 * _EDGE), 0.66 * _EDGE)
     middle_radius = _EDGE * sqrt((weights[1] + weights[2]) / whole)
@@ -140,23 +114,24 @@ def ring_radii(outer: int, middle: int, inner: int) -> tuple[float, float, float
     return _EDGE, middle_radius, inner_radius
 
 
-def _bands(radii: tuple[float, float, float]) -> list[_Band]:
+def _bands(radii: tuple[float, float, float]) -> list[Band]:
     outer, middle, inner = radii
     return [
-        _Band(middle + _PAD, outer - _PAD),
-        _Band(inner + _PAD, middle - _PAD),
-        _Band(0.0, inner - _PAD),
+        Band(middle + _PAD, outer - _PAD),
+        Band(inner + _PAD, middle - _PAD),
+        Band(0.0, inner - _PAD),
     ]
 
 
-def _text_scale(font: float) -> _Scale:
-    return _Scale(font=font, marker=1.35 * font, gap=label_gap(font), line=label_height(font))
+def _text_scale(font: float) -> Scale:
+    marker = max(1.35 * font, 20.0) if font > 15 else 1.2 * font
+    return Scale(font=font, marker=marker, gap=label_gap(font), line=label_height(font))
 
 
 def _layout(
     nodes: Sequence[RingNode],
     radii: tuple[float, float, float],
-    scale: _Scale,
+    scale: Scale,
     places: dict[str, tuple[Point, str]],
     *,
     numbered: bool,
@@ -187,23 +162,39 @@ def _layout(
 # --- names ----------------------------------------------------------------------------------------------
 
 
-def _label_ring(
-    nodes: list[RingNode], band: _Band, scale: _Scale
-) -> list[tuple[RingNode, tuple[Point, str]]] | None:
+def _label_rings(
+    groups: dict[str, list[RingNode]], bands: dict[str, Band], scale: Scale
+) -> dict[str, tuple[Point, str]] | None:
+    places: dict[str, tuple[Point, str]] = {}
+    for ring in RINGS:
+        labelled = _label_ring(groups[ring], bands[ring], scale)
+        if labelled is None:
+            return None
+        places.update((node.key, place) for node, place in labelled)
+    return places
+
+
+def _label_ring(nodes: list[RingNode], band: Band, scale: Scale) -> list[tuple[RingNode, tuple[Point, str]]] | None:
     """The arrangement of one ring that leaves most of the names, or None when too little can be read."""
     if not nodes:
         return []
     wanted = [text_width(node.name, font_size=scale.font) for node in nodes]
-    cell = min(max(sum(wanted) / len(wanted), 2.4 * scale.marker), 9 * scale.font) + _GAP
+    least = sum(max(min(width, _LEAST * scale.font), 2 * scale.marker) + GAP for width in wanted)
+    if least * 2 * scale.half_height > pi * (band.far**2 - band.near**2):
+        return None
+    cell = min(max(sum(wanted) / len(wanted), 2.4 * scale.marker), 9 * scale.font) + GAP
     best: tuple[float, list[Point], list[str]] | None = None
-    for rows, points in _arrangements(len(nodes), band, scale, cell):
+    for rows, points in arrangements(len(nodes), band, scale, cell):
         labels = _labels([node.name for node in nodes], wanted, points, band, scale)
         if labels is None:
             continue
-        lost = sum(_loss(node.name, label) for node, label in zip(nodes, labels, strict=True)) + 0.1 * rows
+        lost = sum(_loss(node.name, label) for node, label in zip(nodes, labels, strict=True)) + 0.3 * rows
         if best is None or lost < best[0]:
             best = (lost, points, labels)
-    if best is None or best[0] > 0.4 + 0.06 * len(nodes):
+        if lost <= 0.3 * rows:
+            break
+    allowed = 0.7 + (0.06 if scale.font > _FONT_SIZES[-1] else 0.3) * len(nodes)
+    if best is None or best[0] > allowed:
         return None
     return list(zip(nodes, zip(best[1], best[2], strict=True), strict=True))
 
@@ -214,15 +205,12 @@ def _loss(name: str, label: str) -> float:
     return 0.0 if label == name or shown > _READABLE else 1.0 - shown / min(len(name), _READABLE + 1)
 
 
-def _labels(
-    names: list[str], wanted: list[float], points: list[Point], band: _Band, scale: _Scale
-) -> list[str] | None:
+def _labels(names: list[str], wanted: list[float], points: list[Point], band: Band, scale: Scale) -> list[str] | None:
     """A label for each name at these places, or None when a marker has no room or a label shows almost nothing."""
     if not _markers_fit(points, band, scale.marker):
         return None
     room = [min(width, _free_width(point, points, band, scale)) for width, point in zip(wanted, points, strict=True)]
-    least = 3.2 * scale.font
-    if any(got < min(want, least) for got, want in zip(room, wanted, strict=True)):
+    if any(got < min(want, _LEAST * scale.font) for got, want in zip(room, wanted, strict=True)):
         return None
     pairs = list(_rivals(points, scale))
     _share(room, pairs)
@@ -232,21 +220,25 @@ def _labels(
     return _grow(names, labels, [_free_width(point, points, band, scale) for point in points], pairs, scale.font)
 
 
-def _markers_fit(points: list[Point], band: _Band, marker: float) -> bool:
+def _markers_fit(points: list[Point], band: Band, marker: float) -> bool:
     """Every marker within the band and free of the other markers."""
     for index, (x, y) in enumerate(points):
-        if hypot(abs(x) + marker, abs(y) + marker) > band.far:
+        if not band.near <= hypot(x, y) - (_BULGE * marker if band.near else 0.0):
             return False
-        if band.near and hypot(max(abs(x) - marker, 0), max(abs(y) - marker, 0)) < band.near:
+        if hypot(x, y) + _BULGE * marker > band.far:
             return False
-        if any(
-            abs(x - u) < 2 * marker + _GAP and abs(y - v) < 2 * marker + _GAP for u, v in points[index + 1 :]
-        ):
+        if any(_touch(x - u, y - v, marker) for u, v in points[index + 1 :]):
             return False
     return True
 
 
-def _free_width(point: Point, points: list[Point], band: _Band, scale: _Scale) -> float:
+def _touch(dx: float, dy: float, marker: float) -> bool:
+    """Whether two markers so far apart would touch: their boxes do, and so do the circles around their shapes."""
+    beside = abs(dx) >= 2 * marker + GAP or abs(dy) >= 2 * marker + GAP
+    return not beside and hypot(dx, dy) < 2 * _BULGE * marker + GAP
+
+
+def _free_width(point: Point, points: list[Point], band: Band, scale: Scale) -> float:
     """How wide a label at this place can be before it touches a line or another marker; negative when not at all."""
     x, y = point
     top = y + scale.marker + scale.gap
@@ -257,18 +249,18 @@ def _free_width(point: Point, points: list[Point], band: _Band, scale: _Scale) -
     if nearest < band.near:
         half = min(half, abs(x) - sqrt(band.near**2 - nearest**2))
     for u, v in points:
-        if (u, v) != point and top - _GAP < v + scale.marker and v - scale.marker < bottom + _GAP:
-            half = min(half, abs(u - x) - scale.marker - _GAP)
+        if (u, v) != point and top - GAP < v + scale.marker and v - scale.marker < bottom + GAP:
+            half = min(half, abs(u - x) - scale.marker - GAP)
     return 2 * half
 
 
-def _rivals(points: list[Point], scale: _Scale) -> Iterator[tuple[float, int, int]]:
+def _rivals(points: list[Point], scale: Scale) -> Iterator[tuple[float, int, int]]:
     """Pairs of labels at the same height, with the room that the two have together: nearest first."""
     pairs = [
-        (2 * (abs(a[0] - b[0]) - _GAP), i, i + 1 + j)
+        (2 * (abs(a[0] - b[0]) - GAP), i, i + 1 + j)
         for i, a in enumerate(points)
         for j, b in enumerate(points[i + 1 :])
-        if abs(a[1] - b[1]) < scale.line + _GAP / 2
+        if abs(a[1] - b[1]) < scale.line + GAP / 2
     ]
     yield from sorted(pairs)
 
@@ -310,12 +302,12 @@ def _grow(
 def _numbers(
     nodes: Sequence[RingNode],
     groups: dict[str, list[RingNode]],
-    bands: dict[str, _Band],
+    bands: dict[str, Band],
     radii: tuple[float, float, float],
 ) -> RingsLayout:
     """Markers with a number only, as large as fit."""
     for marker in _NUMBER_MARKERS:
-        scale = _Scale(font=marker, marker=marker, gap=0.0, line=0.0)
+        scale = Scale(font=marker, marker=marker, gap=0.0, line=0.0)
         places: dict[str, tuple[Point, str]] = {}
         for ring in RINGS:
             points = _number_ring(len(groups[ring]), bands[ring], scale)
@@ -325,98 +317,8 @@ def _numbers(
     raise ValueError("too many nodes for one picture")
 
 
-def _number_ring(count: int, band: _Band, scale: _Scale) -> list[Point] | None:
-    for _, points in _arrangements(count, band, scale, 2 * scale.marker + _GAP):
+def _number_ring(count: int, band: Band, scale: Scale) -> list[Point] | None:
+    for _, points in arrangements(count, band, scale, 2 * scale.marker + GAP):
         if _markers_fit(points, band, scale.marker):
             return points
     return None if count else []
-
-
-# --- places ---------------------------------------------------------------------------------------------
-
-
-def _arrangements(count: int, band: _Band, scale: _Scale, cell: float) -> Iterator[tuple[int, list[Point]]]:
-    """Ways to spread `count` places over a band in rounds, few rounds first."""
-    if count == 0:
-        return
-    if band.near == 0 and count == 1:
-        yield 1, [(0.0, -scale.lift)]
-        return
-    most = max(1, int((band.far - band.near) / (2 * scale.half_height)))
-    for rows in range(1, most + 1):
-        hearts = (False, True) if band.near == 0 and count > 3 else (False,)
-        for heart in hearts:
-            for phase in (0.0, 0.5):
-                points = _rounds(count, band, scale, cell, rows=rows, heart=heart, phase=phase)
-                if points:
-                    yield rows, points
-
-
-def _rounds(
-    count: int, band: _Band, scale: _Scale, cell: float, *, rows: int, heart: bool, phase: float
-) -> list[Point] | None:
-    """`rows` rounds (and one place in the heart), each spread evenly in the measure that favours wide labels."""
-    rounds = [_round(band, scale, cell, share=_share_of(rows, row, disc=band.near == 0)) for row in range(rows)]
-    lengths = [path[-1][0] for path in rounds]
-    counts = _divide(count - heart, lengths)
-    if min(counts) < 1:
-        return None
-    points = [(0.0, -scale.lift)] if heart else []
-    for row, (path, places) in enumerate(zip(rounds, counts, strict=True)):
-        shift = phase + 0.5 * row
-        points.extend(_along(path, places, shift))
-    return points
-
-
-def _share_of(rows: int, row: int, *, disc: bool) -> float:
-    """Where a round lies between the inside (0) and the outside (1) of its band."""
-    if disc:
-        return 0.78 if rows == 1 else (row + 0.62) / (rows - 0.38)
-    return 0.5 if rows == 1 else row / (rows - 1)
-
-
-def _round(band: _Band, scale: _Scale, cell: float, *, share: float) -> list[tuple[float, float, float]]:
-    """One round as steps (length so far, x, y of the marker); a length of 1 is room for one cell."""
-    width, height = cell, 2 * scale.half_height + _GAP
-    path: list[tuple[float, float, float]] = []
-    length, before = 0.0, None
-    for step in range(_TURN + 1):
-        angle = 2 * pi * step / _TURN - pi / 2
-        inset = min(
-            abs(cos(angle)) * width / 2 + abs(sin(angle)) * scale.half_height, (band.far - band.near) / 2
-        )
-        low, high = (band.near + inset if band.near else 0.0), band.far - inset
-        radius = low + (high - low) * share
-        x, y = radius * cos(angle), radius * sin(angle)
-        if before is not None:
-            length += hypot((x - before[0]) / width, (y - before[1]) / height)
-        before = (x, y)
-        path.append((length, x, y - scale.lift))
-    return path
-
-
-def _along(path: list[tuple[float, float, float]], places: int, shift: float) -> list[Point]:
-    """`places` points at equal lengths along a round, starting `shift` of a step after the top."""
-    whole = path[-1][0]
-    targets = [whole * (((index + shift) / places) % 1.0) for index in range(places)]
-    points = []
-    for target in targets:
-        low, high = 0, len(path) - 1
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if path[middle][0] <= target else (low, middle)
-        a, b = path[low], path[high]
-        part = (target - a[0]) / (b[0] - a[0]) if b[0] > a[0] else 0.0
-        points.append((a[1] + part * (b[1] - a[1]), a[2] + part * (b[2] - a[2])))
-    return points
-
-
-def _divide(count: int, lengths: list[float]) -> list[int]:
-    """`count` over the rounds in proportion to their lengths (largest remainders)."""
-    whole = sum(lengths) or inf
-    exact = [count * length / whole for length in lengths]
-    counts = [int(value) for value in exact]
-    order = sorted(range(len(lengths)), key=lambda row: counts[row] - exact[row])
-    for row in order[: count - sum(counts)]:
-        counts[row] += 1
-    return counts
