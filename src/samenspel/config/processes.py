@@ -70,9 +70,7 @@ class _Ending:
         self.asked = True
 
 
-def run_together(
-    programs: Sequence[Program], *, is_ready: Callable[[], bool], when_ready: Callable[[], None]
-) -> int:
+def run_together(programs: Sequence[Program], *, is_ready: Callable[[], bool], when_ready: Callable[[], None]) -> int:
     """Run until asked to stop (0) or until a program keeps dying (1). All programs have ended on return."""
     ending = _Ending()
     try:

@@ -19,9 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000)")
     parser.add_argument("--workers", type=int, help="web processes (SAMENSPEL_WORKERS; default 2)")
-    parser.add_argument(
-        "--with-worker", action="store_true", help="run the worker too and stop both together"
-    )
+    parser.add_argument("--with-worker", action="store_true", help="run the worker too and stop both together")
 
 
 def run(args: argparse.Namespace) -> int:
