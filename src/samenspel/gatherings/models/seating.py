@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from samenspel.base.models import TenantModel
 from samenspel.gatherings.constants import PlanState
@@ -13,12 +13,15 @@ class SeatingPlan(TenantModel):
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="plans")
     state = models.CharField(max_length=10, choices=PlanState.choices, default=PlanState.WAITING)
+    # The plan of which done rounds, locked tables and hosts are kept.
+    based_on = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    form_key = models.UUIDField(null=True)  # one press of the button is one plan
     from_attendance = models.BooleanField(default=False)  # made of who is there, not of who registered
     rounds = models.PositiveSmallIntegerField()
     rounds_done = models.PositiveSmallIntegerField(default=0)
     seed = models.PositiveIntegerField(default=0)
     seconds = models.PositiveSmallIntegerField(default=5)
-    figures = models.JSONField(default=dict)  # new, bound, fewest, repeats, share done
+    figures = models.JSONField(default=dict)  # counts of domain.meetings, bound, people, tables, share done
     remarks = models.JSONField(default=list)  # sentences: rules that clashed and for whom
     created_at = models.DateTimeField(auto_now_add=True)
     ready_at = models.DateTimeField(null=True)
@@ -28,7 +31,14 @@ class SeatingPlan(TenantModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["gathering"], condition=Q(state="in_use"), name="one_plan_in_use_per_gathering"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["gathering"],
+                condition=Q(state__in=["waiting", "running"]),
+                name="one_plan_at_work_per_gathering",
+            ),
+            models.UniqueConstraint(fields=["partnership", "form_key"], name="plan_once_per_form"),
+            models.CheckConstraint(condition=Q(rounds_done__lte=F("rounds")), name="rounds_done_le_rounds"),
         ]
 
 
@@ -54,7 +64,5 @@ class Seat(TenantModel):
     round = models.PositiveSmallIntegerField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["plan", "round", "registration"], name="one_seat_a_round")
-        ]
+        constraints = [models.UniqueConstraint(fields=["plan", "round", "registration"], name="one_seat_a_round")]
         indexes = [models.Index(fields=["table", "round"])]
