@@ -38,7 +38,7 @@ def actor_for_user(user: User, partnership_id: UUID | None) -> Actor:
         role = Role.ADMINISTRATOR if user.is_administrator else Role.STRANGER
         return Actor(role=role, user_id=user.pk, name=user.name)
     with acting_as(Actor(role=Role.GATE, partnership_id=partnership_id)):
-        membership = Membership.objects.filter(user=user).first()
+        membership = Membership.objects.filter(user=user, partnership_id=partnership_id).first()
     return Actor(
         role=Role(membership.role) if membership else Role.STRANGER,
         partnership_id=partnership_id,
