@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tabs that all pages of one gathering share. A page that does not exist yet has no tab."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.access.policy import may
+from samenspel.base.scope import current_actor
+from samenspel.ui.components import Link
+
+# label, name of its first page, permission, the other pages that count as being there
+TABS = (
+    (_("Overzicht"), "gatherings:gathering_detail", "gatherings.view", ("gathering_",)),
+    (_("Programma"), "gatherings:programme", "gatherings.view", ("programme", "speaker")),
+    (_("Uitnodigen"), "gatherings:invite", "gatherings.change", ("invite", "mailing", "contact_link")),
+    (_("Bellen"), "gatherings:call_list", "calls.view", ("call",)),
+    (_("Aanmeldingen"), "gatherings:registration_list", "registrations.view", ("registration",)),
+    (_("Tafels"), "gatherings:table_plan", "tables.view", ("table", "seating")),
+    (_("Deur"), "gatherings:door", "door.view", ("door", "sticker")),
+    (_("Evaluatie"), "gatherings:evaluation_list", "evaluations.view", ("evaluation",)),
+    (_("Oogst"), "portal:harvest_gathering", "harvest.view", ("harvest",)),
+)
+
+
+def page_url(name: str, *, slug: str, **values: UUID | str) -> str:
+    """The address of a page, or nothing when that page does not exist."""
+    try:
+        return reverse(name, kwargs={"slug": slug, **values})
+    except NoReverseMatch:
+        return ""
+
+
+def tabs_of(request: HttpRequest, gathering_id: UUID) -> list[Link]:
+    """The tabs this person may open, with the one they are on marked."""
+    match = request.resolver_match
+    slug, here = (match.kwargs["slug"], match.url_name or "") if match else ("", "")
+    actor = current_actor()
+    return [
+        Link(label=str(label), url=url, current=here.startswith(places))
+        for label, name, permission, places in TABS
+        if may(actor, permission) and (url := page_url(name, slug=slug, gathering_id=gathering_id))
+    ]
