@@ -113,17 +113,21 @@ def compiled(po: bytes) -> bytes:
 
 def untranslated(catalog: Catalog) -> list[str]:
     """The sentences without a complete translation."""
-    missing = []
-    for message in catalog:
-        strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
-        if message.id and not all(strings):
-            missing.append(message.id if isinstance(message.id, str) else message.id[0])
-    return sorted(missing)
+    missing = [message.id for message in catalog if message.id and not is_complete(message)]
+    return sorted(sentence if isinstance(sentence, str) else sentence[0] for sentence in missing)
+
+
+def is_complete(message: Message) -> bool:
+    """Whether it has a translation, and if it has a plural one for each form."""
+    strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+    return all(strings)
 
 
 def broken(catalog: Catalog) -> list[str]:
     """Translations whose placeholders differ from those of the Dutch sentence."""
-    return sorted(f"{message.id!r}: {error}" for message, errors in catalog.check() for error in errors)
+    return sorted(
+        f"{message.id!r}: {error}" for message, errors in catalog.check() if is_complete(message) for error in errors
+    )
 
 
 def report(catalog: Catalog, missing: list[str], stale: bool) -> int:

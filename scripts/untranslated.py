@@ -3,8 +3,8 @@
 
 In a template every visible word counts: text between tags and attributes that are read aloud or shown. In
 Python and JavaScript, where most strings are not for people, a string counts when it reads like a Dutch
-sentence. A line that must stay as it is ends with ``dutch: why`` in a comment. The demo's made-up content is
-data, not screen text.
+sentence. A line that must stay as it is ends with ``dutch: why`` in a comment. Made-up content,
+that of the demo and of the gallery of components, is data and not screen text.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from django.template.base import DebugLexer, Token, TokenType
+from django.template.base import DebugLexer, TokenType
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "samenspel"
-NOT_FOR_PEOPLE = {"demo", "migrations", "locale"}
+NOT_FOR_PEOPLE = {"demo", "gallery", "migrations", "locale"}
 SHOWN_ATTRIBUTES = {
     "alt",
     "title",
@@ -58,6 +58,8 @@ class Finding:
 
 def reads_like_dutch(text: str) -> bool:
     """At least three words, two of them small words of Dutch, one of which English does not have."""
+    if " " not in text.strip() or "(?:" in text:  # a code or a pattern
+        return False
     words = [word.lower() for word in WORD.findall(text)]
     dutch = sum(bool(DUTCH.fullmatch(word)) for word in words)
     shared = sum(bool(SHARED.fullmatch(word)) for word in words)
@@ -97,24 +99,26 @@ class ShownText(HTMLParser):
 
 
 def bare_words(text: str) -> str:
-    """The template without its tags and without what stands in blocktranslate, lines kept."""
-    parts, depth = [], 0
+    """The template without its tags and without what is translated or not shown, lines kept."""
+    parts: list[str] = []
+    passages: list[bool] = []  # for each open passage: are its words left out?
     for token in DebugLexer(text).tokenize():
-        depth += step(token)
-        keep = token.token_type is TokenType.TEXT and depth == 0
-        raw = token.contents if token.token_type is TokenType.TEXT else text[slice(*(token.position or (0, 0)))]
-        parts.append(raw if keep else re.sub(r"[^\n]+", "", raw))
+        if token.token_type is TokenType.BLOCK:
+            enter_or_leave(token.split_contents(), passages)
+        is_text = token.token_type is TokenType.TEXT
+        raw = token.contents if is_text else text[slice(*(token.position or (0, 0)))]
+        parts.append(raw if is_text and not any(passages) else re.sub(r"[^\n]+", "", raw))
     return "".join(parts)
 
 
-def step(token: Token) -> int:
-    """+1 when a passage starts that is translated or not shown, -1 when it ends."""
-    if token.token_type is not TokenType.BLOCK:
-        return 0
-    name = token.contents.split()[0]
-    if name in {"blocktranslate", "blocktrans", "comment"}:
-        return 1
-    return -1 if name in {"endblocktranslate", "endblocktrans", "endcomment"} else 0
+def enter_or_leave(words: list[str], passages: list[bool]) -> None:
+    """Keep track of translated passages, comments, and blocks that fill a class attribute."""
+    if words[0] in {"blocktranslate", "blocktrans", "comment"}:
+        passages.append(True)
+    elif words[0] == "block":
+        passages.append("class" in words[1])
+    elif words[0] in {"endblocktranslate", "endblocktrans", "endcomment", "endblock"} and passages:
+        passages.pop()
 
 
 def in_template(path: Path) -> Iterator[Finding]:
@@ -160,7 +164,7 @@ def in_script(path: Path) -> Iterator[Finding]:
 def findings() -> Iterator[Finding]:
     for path in sorted(SOURCE.rglob("*")):
         inside = path.relative_to(SOURCE).parts
-        if NOT_FOR_PEOPLE & set(inside) or "vendor" in inside or not path.is_file():
+        if NOT_FOR_PEOPLE & {*inside, path.stem} or "vendor" in inside or not path.is_file():
             continue
         if path.suffix == ".py":
             yield from in_python(path)

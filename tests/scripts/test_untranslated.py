@@ -27,6 +27,7 @@ def test_bare_words_in_a_template_are_found_with_their_line(tmp_path: Path) -> N
         "<script nonce='x'>const kies = 'een partner'</script><style>p { color: red }</style>",
         '<p class="quiet partner" id="kies">{{ name }}</p>',
         "<p>Samenspel (CSV, XLSX)</p>",
+        "{% block page_class %}page--wide{% endblock %}{% block main %}{{ name }}{% endblock %}",
         "{# dutch: the name of the place #}\n<p>Zilverdam</p>",
     ],
 )
