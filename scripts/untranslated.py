@@ -134,7 +134,11 @@ def in_template(path: Path) -> Iterator[Finding]:
 
 
 def in_python(path: Path) -> Iterator[Finding]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    try:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+    except SyntaxError as error:
+        yield Finding(path, error.lineno or 1, f"cannot be read by this Python: {error.msg}")
+        return
     excused: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and GETTEXT.fullmatch(name_of(node.func)):
