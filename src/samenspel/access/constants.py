@@ -8,9 +8,7 @@ class Role(StrEnum):
     FACILITATOR = "facilitator"
     CORE_GROUP = "core_group"
     CONTACT = "contact"  # a partner's contact, by personal link
-    EVALUATOR = (
-        "evaluator"  # the same person, by the code on the sticker: may answer the evaluation, nothing else
-    )
+    EVALUATOR = "evaluator"  # the same person, by the code on the sticker: may answer the evaluation, nothing else
     MAILBOX = "mailbox"  # a link to a shared mailbox: may only say which of its people it is
     VISITOR = "visitor"
     ADMINISTRATOR = "administrator"  # of the installation; sees no content
@@ -18,6 +16,8 @@ class Role(StrEnum):
 
     GATE = "gate"  # finds out who knocks: reads links and memberships
     MAILER = "mailer"  # hands mail to the mail server
+    SIGN_UP = "sign_up"  # writes down who comes: gives seats in order, knows a newcomer by a mail address
+    RETENTION = "retention"  # forgets what may not be kept
     SYSTEM = "system"  # commands of the installation, through access.system.as_system only
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from django.apps import apps
 from django.db.models import Model, Q
+from django.utils import timezone
 
 from samenspel.access.constants import LINK, STAFF, Role
 from samenspel.base.scope import Actor
@@ -70,6 +71,8 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.ADMINISTRATOR: frozenset({"installation.manage"}),
     Role.GATE: frozenset(),
     Role.MAILER: frozenset(),
+    Role.SIGN_UP: frozenset(),
+    Role.RETENTION: frozenset(),
     Role.SYSTEM: frozenset(),
 }
 
@@ -160,18 +163,18 @@ _FACILITATOR_ONLY = _rows(facilitator=_here)
 _PUBLIC = _rows(staff=_here, contact=_here, evaluator=_here, mailbox=_here, visitor=_here, stranger=_here)
 
 ROWS: dict[str, dict[Role, RowFilter]] = {
+    "audit.Event": _FACILITATOR_ONLY,
     "partnerships.Partnership": {
-        **dict.fromkeys(
-            (*STAFF, *LINK, Role.VISITOR, Role.STRANGER), lambda actor: Q(pk=actor.partnership_id)
-        ),
+        **dict.fromkeys((*STAFF, *LINK, Role.VISITOR, Role.STRANGER), lambda actor: Q(pk=actor.partnership_id)),
         Role.ADMINISTRATOR: _all,
         Role.GATE: _all,
         Role.MAILER: _all,
+        Role.SIGN_UP: lambda actor: Q(pk=actor.partnership_id),
     },
     "partnerships.Pillar": _PUBLIC,
     "partnerships.Membership": _rows(facilitator=_here, administrator=_all, gate=_all),
-    "organizations.Organization": _rows(staff=_here, contact=_here, evaluator=_here),
-    "organizations.Partner": _rows(staff=_here, contact=_here, evaluator=_here),
+    "organizations.Organization": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here),
+    "organizations.Partner": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here),
     "organizations.PartnerPillar": _STAFF_ONLY,
     "organizations.Contact": _rows(
         staff=_here,
@@ -179,11 +182,12 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         evaluator=_people_of_link,
         mailbox=_same_mailbox,
         gate=_here,
+        sign_up=_here,
     ),
     "organizations.TalkNote": _FACILITATOR_ONLY,
     "organizations.ImportRun": _FACILITATOR_ONLY,
     "organizations.ImportRow": _FACILITATOR_ONLY,
-    "entrance.PersonalLink": _rows(facilitator=_here, gate=_here, mailer=_all, mailbox=_here),
+    "entrance.PersonalLink": _rows(facilitator=_here, gate=_here, mailer=_all, mailbox=_here, sign_up=_here),
     "messaging.OutboxMessage": _rows(facilitator=_here, mailer=_all),
     "agenda.WorkingGroup": _STAFF_ONLY,
     "agenda.ActionPoint": _rows(
@@ -199,8 +203,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "network.ConnectionReport": _rows(
         staff=_here,
         contact=lambda actor: (
-            _here(actor)
-            & (Q(connection__first_id=actor.contact_id) | Q(connection__second_id=actor.contact_id))
+            _here(actor) & (Q(connection__first_id=actor.contact_id) | Q(connection__second_id=actor.contact_id))
         ),
         evaluator=lambda actor: _here(actor) & Q(reporter_id=actor.contact_id),
     ),
@@ -210,18 +213,24 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         evaluator=lambda actor: _here(actor) & _own_gatherings(actor),
         visitor=_open_gatherings,
         stranger=_open_gatherings,
+        sign_up=_here,
     ),
     "gatherings.ProgrammeItem": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Speaker": _rows(staff=_here, contact=_of_own_gatherings),
-    "gatherings.Invitation": _rows(staff=_here, contact=_own),
+    "gatherings.Invitation": _rows(staff=_here, contact=_own, sign_up=_here),
     "gatherings.PhoneCall": _STAFF_ONLY,
     "gatherings.Registration": _rows(
-        staff=_here, contact=_registrations_of_link, evaluator=_registrations_of_link
+        staff=_here,
+        contact=_registrations_of_link,
+        evaluator=_registrations_of_link,
+        sign_up=_here,
+        retention=lambda _actor: Q(gathering__ends_at__lt=timezone.now()),
     ),
     "gatherings.Attendance": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & Q(registration__contact_id=actor.contact_id),
         evaluator=lambda actor: _here(actor) & Q(registration__contact_id=actor.contact_id),
+        sign_up=_here,
     ),
     "gatherings.SeatingPlan": _rows(staff=_here, contact=_of_own_gatherings, evaluator=_of_own_gatherings),
     "gatherings.GatheringTable": _rows(staff=_here, contact=_of_own_gatherings, evaluator=_of_own_gatherings),

@@ -51,3 +51,15 @@ THRESHOLD_QUESTIONS: dict[str, object] = {
     "needs_papers": _("Moet je papieren laten zien?"),
     "costs_money": _("Kost het geld?"),
 }
+
+# What the log's codes say on a partner's page.
+HISTORY_WORDS: dict[str, object] = {
+    "partner.created": _("Toegevoegd"),
+    "partner.changed": _("Gegevens gewijzigd"),
+    "partner.circle": _("Kring gekozen"),
+    "partner.status": _("Deelname gewijzigd"),
+    "partner.logo": _("Logo gewijzigd"),
+    "partner.proposed": _("Meldde zichzelf aan"),
+    "partner.accepted": _("Aanmelding aangenomen"),
+    "partner.merged": _("Samengevoegd met een dubbele"),
+}

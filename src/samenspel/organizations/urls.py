@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from django.urls import path
+
+from samenspel.organizations.views import listing
 
 app_name = "organizations"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("partners/", listing.partner_list, name="partner_list"),
+    path("partners/<uuid:partner_id>/", listing.partner_detail, name="partner_detail"),
+]
