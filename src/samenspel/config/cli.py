@@ -25,9 +25,7 @@ def _module(name: str) -> ModuleType:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="samenspel", description="Workspace of a partnership against poverty."
-    )
+    parser = argparse.ArgumentParser(prog="samenspel", description="Workspace of a partnership against poverty.")
     parser.add_argument("--data", type=Path, help="folder of the data (SAMENSPEL_DATA; default var/)")
     below = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in command_names():

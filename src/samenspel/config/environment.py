@@ -14,9 +14,7 @@ class BadSetting(ValueError):
 @dataclass(frozen=True, slots=True)
 class Environment:
     data: Path  # SAMENSPEL_DATA: the folder of the database, the secret and uploaded files
-    database_url: (
-        str  # SAMENSPEL_DATABASE_URL: postgres://user:password@host:port/name; empty: SQLite in `data`
-    )
+    database_url: str  # SAMENSPEL_DATABASE_URL: postgres://user:password@host:port/name; empty: SQLite in `data`
     secret_key: str = field(repr=False)  # SAMENSPEL_SECRET_KEY; without it one is made and kept in `data`
     debug: bool  # SAMENSPEL_DEBUG
     demo: bool  # SAMENSPEL_DEMO: sign-in page with roles, mail stays inside

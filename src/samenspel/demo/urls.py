@@ -1,5 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+"""Only there in the demo: config/urls.py leaves these out everywhere else."""
+
+from django.urls import path
+
+from samenspel.demo import views
 
 app_name = "demo"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.sign_in, name="sign_in"),
+    path("als/<slug:role>/", views.sign_in_as, name="sign_in_as"),
+]

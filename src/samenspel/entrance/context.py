@@ -7,10 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from samenspel.access.constants import Role
 from samenspel.access.policy import may
 from samenspel.base.scope import actor_or_none
+from samenspel.partnerships.constants import MemberRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,14 @@ class NavigationItem:
 
 # (label, url name, permission, namespaces that count as being there)
 NAVIGATION = (
-    ("Vandaag", "portal:today", "today.view", ("portal:today",)),
-    ("Bijeenkomsten", "gatherings:gathering_list", "gatherings.view", ("gatherings:",)),
-    ("Partners", "organizations:partner_list", "partners.view", ("organizations:",)),
-    ("Actiepunten", "agenda:action_list", "actions.view", ("agenda:",)),
-    ("Resultaten", "portal:harvest", "harvest.view", ("portal:harvest",)),
+    (_("Vandaag"), "portal:today", "today.view", ("portal:today",)),
+    (_("Bijeenkomsten"), "gatherings:gathering_list", "gatherings.view", ("gatherings:",)),
+    (_("Partners"), "organizations:partner_list", "partners.view", ("organizations:",)),
+    (_("Actiepunten"), "agenda:action_list", "actions.view", ("agenda:",)),
+    (_("Resultaten"), "portal:harvest", "harvest.view", ("portal:harvest",)),
 )
+
+ROLE_LABELS = {**dict(MemberRole.choices), Role.ADMINISTRATOR: _("Beheer")}
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -37,6 +41,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "partnership": partnership,
         "navigation": _navigation(request) if partnership is not None else [],
+        "role_label": str(ROLE_LABELS.get(actor.role, "")) if actor else "",
+        "home_url": reverse("installation:home"),
         "is_demo": settings.DEMO,
     }
 
@@ -47,7 +53,7 @@ def _navigation(request: HttpRequest) -> list[NavigationItem]:
     here = match.view_name if match else ""
     slug = request.partnership.slug  # type: ignore[attr-defined]
     return [
-        NavigationItem(_(label), reverse(name, kwargs={"slug": slug}), here.startswith(places))
+        NavigationItem(str(label), reverse(name, kwargs={"slug": slug}), here.startswith(places))
         for label, name, permission, places in NAVIGATION
         if may(actor, permission)
     ]

@@ -13,9 +13,7 @@ class Partnership(ScopedModel):
     """One local partnership against poverty: the tenant."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    slug = models.CharField(
-        max_length=40, unique=True, validators=[RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    )
+    slug = models.CharField(max_length=40, unique=True, validators=[RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$")])
     name = models.CharField(max_length=120)
     municipality_codes = models.JSONField(default=list, blank=True)
     ambition = models.TextField(max_length=1000, blank=True)
@@ -56,7 +54,5 @@ class Membership(TenantModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["partnership", "user"], name="membership_once"),
-            models.CheckConstraint(
-                condition=models.Q(role__in=list(MemberRole.values)), name="membership_role_known"
-            ),
+            models.CheckConstraint(condition=models.Q(role__in=list(MemberRole.values)), name="membership_role_known"),
         ]

@@ -1,4 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+"""Pages of the installation itself, outside any partnership."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from samenspel.portal.views import installation
+
+app_name = "installation"
+urlpatterns = [
+    path("", installation.home, name="home"),
+    path("healthz/", installation.healthz, name="healthz"),
+    path("beheer/pacten/", installation.partnership_list, name="partnership_list"),
+    path("beheer/pacten/nieuw/", installation.partnership_new, name="partnership_new"),
+]
