@@ -7,7 +7,7 @@ import os
 import socket
 import sys
 
-from samenspel.config.environment import BadSetting
+from samenspel.config.environment import BadSetting, read_environment
 from samenspel.config.processes import Program, run_together
 
 HELP = "serve the pages; with --with-worker also do the work that waits"
@@ -29,9 +29,14 @@ def run(args: argparse.Namespace) -> int:
     if not _is_free(args.host, args.port):
         sys.stderr.write(f"Port {args.port} is in use on {args.host}. Choose another one with --port.\n")
         return 1
+    environment = read_environment()  # what is wrong with a setting is said here, once, and not by every child
+    workers = args.workers or environment.workers
+    if workers < 1:
+        raise BadSetting(f"SAMENSPEL_WORKERS={workers}: use a whole number from 1.")
+    (environment.data / "static").mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("SAMENSPEL_BASE_URL", f"http://{args.host}:{args.port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
-    programs = [Program("The server", server_command(args.host, args.port, args.workers or _workers()))]
+    programs = [Program("The server", server_command(args.host, args.port, workers))]
     if args.with_worker:
         programs.append(Program("The worker", [sys.executable, "-m", "samenspel.config.cli", "worker"]))
     return run_together(
@@ -49,13 +54,6 @@ def server_command(host: str, port: int, workers: int) -> list[str]:
         *("--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "8"),
         "samenspel.config.wsgi:application",
     ]
-
-
-def _workers() -> int:
-    value = os.environ.get("SAMENSPEL_WORKERS") or "2"
-    if not value.isdecimal() or int(value) < 1:
-        raise BadSetting(f"SAMENSPEL_WORKERS={value}: use a whole number from 1.")
-    return int(value)
 
 
 def _is_free(host: str, port: int) -> bool:
