@@ -32,6 +32,7 @@ _FONT_SIZES = (24.0, 22.0, 20.0, 18.5, 17.0, 15.5, 14.0, 12.5, 11.5)
 _BULGE = 1.12  # a rounded square or hexagon reaches so far, in marker sizes
 _READABLE = 12  # a label that shows so many letters is good enough
 _NUMBER_MARKERS = (26.0, 22.0, 18.0, 15.0, 12.0, 10.0, 8.0, 6.5, 5.0, 4.0, 3.0)
+_UNREST = 0.3  # one more round in a ring is worth so much of a name
 _LEAST = 3.2  # a label has at least this room, in letter sizes
 
 
@@ -183,26 +184,33 @@ def _label_ring(nodes: list[RingNode], band: Band, scale: Scale) -> list[tuple[R
     if least * 2 * scale.half_height > pi * (band.far**2 - band.near**2):
         return None
     cell = min(max(sum(wanted) / len(wanted), 2.4 * scale.marker), 9 * scale.font) + GAP
-    best: tuple[float, list[Point], list[str]] | None = None
+    best: tuple[float, float, list[Point], list[str]] | None = None
     for rows, points in arrangements(len(nodes), band, scale, cell):
         labels = _labels([node.name for node in nodes], wanted, points, band, scale)
         if labels is None:
             continue
-        lost = sum(_loss(node.name, label) for node, label in zip(nodes, labels, strict=True)) + 0.3 * rows
-        if best is None or lost < best[0]:
-            best = (lost, points, labels)
-        if lost <= 0.3 * rows:
+        lost = sum(_loss(node.name, label) for node, label in zip(nodes, labels, strict=True))
+        if best is None or lost + _UNREST * rows < best[0]:
+            best = (lost + _UNREST * rows, lost, points, labels)
+        if lost == 0:
             break
-    allowed = 0.7 + (0.06 if scale.font > _FONT_SIZES[-1] else 0.3) * len(nodes)
-    if best is None or best[0] > allowed:
+    if best is None or best[1] > _bearable(scale.font) * len(nodes):
         return None
-    return list(zip(nodes, zip(best[1], best[2], strict=True), strict=True))
+    return list(zip(nodes, zip(best[2], best[3], strict=True), strict=True))
+
+
+def _bearable(font: float) -> float:
+    """How much of a name may be lost on average: large letters only when nearly every name is whole."""
+    if font == _FONT_SIZES[-1]:
+        return 0.4
+    return 0.02 if font > 18 else 0.05 if font > 15 else 0.12
 
 
 def _loss(name: str, label: str) -> float:
-    """0 for a whole name or a readable part of it, up to 1 for nothing."""
-    shown = len(label)
-    return 0.0 if label == name or shown > _READABLE else 1.0 - shown / min(len(name), _READABLE + 1)
+    """0 for a whole name, up to 1 for nothing; a beginning of some length is nearly as good as the whole."""
+    if label == name:
+        return 0.0
+    return max(0.15, 1.0 - len(label) / min(len(name), _READABLE + 1))
 
 
 def _labels(names: list[str], wanted: list[float], points: list[Point], band: Band, scale: Scale) -> list[str] | None:

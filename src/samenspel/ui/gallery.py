@@ -3,11 +3,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django import forms
 
+from samenspel.ui.charts import BarPair, Moment, bar_chart, timeline
 from samenspel.ui.components import Link
+from samenspel.ui.pictures import CircleNode, Tie, circles_picture
 
 
 class SampleForm(forms.Form):
@@ -66,7 +69,87 @@ def _tabs() -> dict[str, Any]:
     return {"items": [Link(label=label, url=f"#{label}", current=label == "Tafels") for label in labels]}
 
 
+OUTER = [
+    "Voedselbank",
+    "Jeugdhonk",
+    "Kook & eet",
+    "Speelotheek",
+    "Ervaringswerk",
+    "Vrouwen van Nu",
+    "Taalcafé",
+    "Maatjes",
+    "Weggeefwinkel",
+    "Sportclub",
+    "Moestuin",
+    "Repaircafé",
+    "Bieb",
+    "Buurthuis De Brink",
+    "Kledingruil",
+    "Kerk PKN",
+]
+MIDDLE = [
+    "Humanitas",
+    "Leergeld",
+    "Sociaal werk Zilverdam",
+    "School De Kring",
+    "Huisarts",
+    "Jongerenwerk",
+    "Welzijn",
+    "Energiecoach",
+    "MEE",
+    "Wijkverpleging",
+]
+INNER = ["Gemeente", "Kredietbank", "Woningcorporatie De Sleutel", "UWV", "Bewindvoerder"]
+
+
+def circle_nodes(times: int = 1) -> list[CircleNode]:
+    """Made-up partners, `times` times as many as in the sketch."""
+    rings = (("outer", OUTER), ("middle", MIDDLE), ("inner", INNER))
+    return [
+        CircleNode(key=f"{circle}-{turn}-{name}", name=name, circle=circle, url=f"#{circle}-{turn}-{number}")
+        for circle, names in rings
+        for turn in range(times)
+        for number, name in enumerate(names)
+    ]
+
+
+def _circles() -> dict[str, Any]:
+    nodes = circle_nodes()
+    keys = [node.key for node in nodes]
+    old = [Tie(first=keys[i], second=keys[(i * 7 + 11) % len(keys)]) for i in range(0, len(keys), 2)]
+    new = [Tie(first=keys[i], second=keys[(i * 5 + 16) % len(keys)], is_new=True) for i in range(1, len(keys), 4)]
+    return {"circles": circles_picture(nodes, old + new)}
+
+
+def _sessions() -> dict[str, Any]:
+    rows = [
+        (date(2018, 10, 9), "okt 18", "De Brink", 22, 14),
+        (date(2018, 12, 4), "dec 18", "De Sluis", 27, 19),
+        (date(2019, 3, 12), "mrt 19", "Veldzicht", 31, 22),
+        (date(2019, 5, 21), "mei 19", "De Haven", 29, 17),
+        (date(2019, 9, 17), "sep 19", "Kerkplein", 38, 31),
+        (date(2019, 11, 26), "nov 19", "De Brink", 44, 36),
+        (date(2020, 1, 21), "jan 20", "Molenhof", 47, 33),
+    ]
+    bars = bar_chart(
+        [BarPair(label=label, note=place, first=came, second=new) for _, label, place, came, new in rows],
+        title="Zeven sessies op zes plekken",
+        row_name="Sessie",
+        first_name="deelnemers",
+        second_name="nieuwe verbindingen",
+    )
+    moments = [
+        Moment(day=day, label=label, title=place, note=f"{came} mensen", is_next=day.year == 2020)
+        for day, label, place, came, _ in rows
+    ]
+    return {"bars": bars, "moments": timeline(moments, title="Zeven sessies")}
+
+
 SAMPLES = [
+    Sample("kringen", "De drie kringen", _circles),
+    Sample("kringen-vol", "De kringen met veel partners", lambda: {"circles": circles_picture(circle_nodes(3))}),
+    Sample("kringen-leeg", "De kringen zonder partners", lambda: {"circles": circles_picture([])}),
+    Sample("staven", "Staven en tijdlijn", _sessions),
     Sample("knoppen", "Knoppen"),
     Sample("kaart", "Kaart"),
     Sample("formulier", "Formulier", lambda: {"form": SampleForm()}),
@@ -86,13 +169,9 @@ SAMPLES = [
     Sample("leeg", "Lege pagina"),
     Sample("mededeling", "Mededeling"),
     Sample("bevestigen", "Bevestigen"),
-    Sample(
-        "feiten", "Feiten", lambda: {"items": [("Plaats", "De Brink"), ("Gastheer", "Buurthuis De Brink")]}
-    ),
+    Sample("feiten", "Feiten", lambda: {"items": [("Plaats", "De Brink"), ("Gastheer", "Buurthuis De Brink")]}),
     Sample("zoeken", "Zoeken"),
-    Sample(
-        "kopieren", "Tekst om te kopiëren", lambda: {"text": "Hallo allemaal,\n\nKom je ook op 14 maart?"}
-    ),
+    Sample("kopieren", "Tekst om te kopiëren", lambda: {"text": "Hallo allemaal,\n\nKom je ook op 14 maart?"}),
     Sample("meer", "Openklappen en printen"),
     Sample("lijst", "Lijst met mensen"),
 ]

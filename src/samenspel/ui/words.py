@@ -37,8 +37,8 @@ def initials(name: str) -> str:
     >>> initials("Kook & eet")
     'KE'
     """
-    words = re.findall(r"[^\W_]+", name)
-    telling = [word for word in words if word.casefold() not in SMALL_WORDS] or words
+    words: list[str] = re.findall(r"[^\W_]+", name)
+    telling: list[str] = [word for word in words if word.casefold() not in SMALL_WORDS] or words
     if not telling:
         return "?"
     if len(telling) == 1:

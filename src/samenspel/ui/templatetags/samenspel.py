@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 from django import template
@@ -31,6 +31,19 @@ def component(context: Context, component_name: str, /, **values: Any) -> SafeSt
     request = context.get("request")
     given = {"csrf_token": context.get("csrf_token"), "request": request, **values}
     return render_to_string(f"ui/components/{component_name}.html", given)
+
+
+class Picture(Protocol):
+    """What pictures and charts have in common."""
+
+    @property
+    def template(self) -> str: ...
+
+
+@register.simple_tag
+def picture(drawn: Picture) -> SafeString:
+    """A picture with its twin in words, from samenspel.ui.pictures or samenspel.ui.charts."""
+    return render_to_string(drawn.template, {"picture": drawn})
 
 
 # --- containers -----------------------------------------------------------------------------------------
@@ -61,9 +74,7 @@ def notice(content: str, tone: str = "info", title: str = "") -> SafeString:
 @register.simple_block_tag
 def disclosure(content: str, label: str, open: bool = False) -> SafeString:
     """Something that opens when it is tapped."""
-    return render_to_string(
-        "ui/components/disclosure.html", {"content": content, "label": label, "open": open}
-    )
+    return render_to_string("ui/components/disclosure.html", {"content": content, "label": label, "open": open})
 
 
 # --- forms ----------------------------------------------------------------------------------------------
@@ -82,8 +93,8 @@ def _described_by(bound: BoundField) -> list[str]:
     return ids
 
 
-def _attributes(bound: BoundField) -> dict[str, str]:
-    attributes = {}
+def _attributes(bound: BoundField) -> dict[str, str | bool]:
+    attributes: dict[str, str | bool] = {}
     ids = _described_by(bound)
     if ids:
         attributes["aria-describedby"] = " ".join(ids)
@@ -142,9 +153,9 @@ def _entries(form: BaseForm) -> Iterator[ErrorEntry]:
 
 
 @register.inclusion_tag("ui/components/form_errors.html")
-def form_errors(*forms: BaseForm) -> dict[str, Any]:
+def form_errors(*forms: BaseForm | None) -> dict[str, Any]:
     """The summary on top of a page: what is to be mended, each with a link to its field."""
-    return {"entries": [entry for form in forms if form.is_bound for entry in _entries(form)]}
+    return {"entries": [entry for form in forms if form and form.is_bound for entry in _entries(form)]}
 
 
 # --- lists ----------------------------------------------------------------------------------------------
