@@ -5,14 +5,16 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.base.scope import current_actor
-from samenspel.gatherings.queries.planning import gathering_lists, gathering_page
+from samenspel.gatherings.queries.planning import GatheringPage, gathering_lists, gathering_page
 from samenspel.gatherings.views.frame import page_url, tabs_of
 from samenspel.gatherings.views.planning_figures import figures_of
+from samenspel.gatherings.views.planning_states import backward_step, forward_step
 from samenspel.gatherings.views.planning_tasks import tasks_for
 
 
@@ -36,6 +38,23 @@ def gathering_detail(request: HttpRequest, slug: str, gathering_id: UUID) -> Htt
         "tabs": tabs_of(request, gathering_id),
         "tasks": tasks_for(page, slug=slug),
         "figures": figures_of(page, slug=slug),
+        "forward": forward_step(page.state),
+        "backward": backward_step(page.state),
+        "facts": _facts(page),
+        "programme_url": page_url("gatherings:programme", slug=slug, gathering_id=gathering_id),
         "may_change": may(current_actor(), "gatherings.change"),
     }
     return render(request, "gatherings/planning/gathering_detail.html", context)
+
+
+def _facts(page: GatheringPage) -> list[tuple[str, str]]:
+    """What was decided, in pairs of word and value; what was left empty is left out."""
+    tables = _("%(rounds)d rondes, tafels van %(size)d") % {"rounds": page.rounds, "size": page.table_size}
+    pairs = [
+        (_("Thema"), page.theme),
+        (_("Ontvangst"), page.host),
+        (_("Plek"), "\n".join(line for line in (page.place, page.address) if line)),
+        (_("Tafels"), tables if page.with_tables else _("Zonder tafelindeling")),
+        (_("Eten"), _("We eten samen") if page.with_meal else ""),
+    ]
+    return [(word, value) for word, value in pairs if value]
