@@ -218,6 +218,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "gatherings.ProgrammeItem": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Speaker": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Invitation": _rows(staff=_here, contact=_own, sign_up=_here),
+    "gatherings.Mailing": _FACILITATOR_ONLY,
     "gatherings.PhoneCall": _STAFF_ONLY,
     "gatherings.Registration": _rows(
         staff=_here,

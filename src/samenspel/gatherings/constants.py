@@ -61,6 +61,20 @@ class CallOutcome(TextChoices):
     CALL_BACK = "call_back", _("Terugbellen")
 
 
+class MailingKind(TextChoices):
+    """What a text to several people is about; each has a ready text to begin with."""
+
+    INVITATION = "invitation", _("Uitnodiging")
+    REMINDER = "reminder", _("Herinnering")
+    CHANGE = "change", _("Er verandert iets")
+
+
+class MailingState(TextChoices):
+    DRAFT = "draft", _("Nog niet verstuurd")
+    SENDING = "sending", _("Wordt verstuurd")
+    SENT = "sent", _("Verstuurd")
+
+
 class PlanState(TextChoices):
     WAITING = "waiting", _("Wacht")
     RUNNING = "running", _("Bezig")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from samenspel.gatherings.models.evaluations import Evaluation, EvaluationActionPoint, EvaluationConnection
 from samenspel.gatherings.models.gatherings import Gathering, ProgrammeItem, Speaker
+from samenspel.gatherings.models.mailings import Mailing
 from samenspel.gatherings.models.registrations import Attendance, Invitation, PhoneCall, Registration
 from samenspel.gatherings.models.seating import GatheringTable, Seat, SeatingPlan
 
@@ -12,6 +13,7 @@ __all__ = [
     "Gathering",
     "GatheringTable",
     "Invitation",
+    "Mailing",
     "PhoneCall",
     "ProgrammeItem",
     "Registration",

@@ -9,9 +9,7 @@ from samenspel.gatherings.constants import STATE_ORDER, GatheringKind, Gathering
 class Gathering(TenantModel):
     """A meeting of the partnership; a connection session most of all."""
 
-    kind = models.CharField(
-        max_length=20, choices=GatheringKind.choices, default=GatheringKind.CONNECTION_SESSION
-    )
+    kind = models.CharField(max_length=20, choices=GatheringKind.choices, default=GatheringKind.CONNECTION_SESSION)
     title = models.CharField(max_length=120)
     theme = models.CharField(max_length=300, blank=True)
     starts_at = models.DateTimeField()
@@ -32,9 +30,7 @@ class Gathering(TenantModel):
     open_code = models.CharField(max_length=32, blank=True)  # of the open sign-up page; empty: closed
     evaluation_code = models.CharField(max_length=32, blank=True)  # of the wall's QR; empty: closed
     calendar_sequence = models.PositiveIntegerField(default=0)  # iCalendar SEQUENCE
-    copied_from = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    copied_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     harvested_at = models.DateTimeField(null=True, blank=True)
@@ -43,9 +39,7 @@ class Gathering(TenantModel):
         ordering = ("starts_at",)
         indexes = [models.Index(fields=["partnership", "starts_at"])]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")), name="gathering_ends_after_start"
-            ),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="gathering_ends_after_start"),
             models.CheckConstraint(
                 condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity")),
                 name="gathering_never_over_capacity",
@@ -55,9 +49,7 @@ class Gathering(TenantModel):
             ),
             models.CheckConstraint(condition=Q(table_size__range=(2, 20)), name="gathering_table_size"),
             models.CheckConstraint(condition=Q(rounds__range=(1, 8)), name="gathering_rounds"),
-            models.UniqueConstraint(
-                fields=["open_code"], condition=~Q(open_code=""), name="gathering_open_code_once"
-            ),
+            models.UniqueConstraint(fields=["open_code"], condition=~Q(open_code=""), name="gathering_open_code_once"),
             models.UniqueConstraint(
                 fields=["evaluation_code"],
                 condition=~Q(evaluation_code=""),

@@ -33,12 +33,12 @@ class PhoneCall(TenantModel):
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="calls")
     contact = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="calls")
-    caller = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    caller = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     outcome = models.CharField(max_length=10, choices=CallOutcome.choices)
     call_back_at = models.DateTimeField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    # What the person had answered before; an undo goes back to it. Empty: nothing yet.
+    answer_before = models.CharField(max_length=5, choices=Answer.choices, blank=True)
     called_at = models.DateTimeField()
     # One press of a button is one call, however often the browser sends it.
     form_key = models.UUIDField()
@@ -47,9 +47,7 @@ class PhoneCall(TenantModel):
         ordering = ("-called_at",)
         constraints = [
             models.UniqueConstraint(fields=["partnership", "form_key"], name="phone_call_once"),
-            models.CheckConstraint(
-                condition=Q(outcome__in=list(CallOutcome.values)), name="phone_call_outcome_known"
-            ),
+            models.CheckConstraint(condition=Q(outcome__in=list(CallOutcome.values)), name="phone_call_outcome_known"),
         ]
 
 
@@ -57,9 +55,7 @@ class Registration(TenantModel):
     """What one person answered to one gathering."""
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="registrations")
-    contact = models.ForeignKey(
-        "organizations.Contact", on_delete=models.CASCADE, related_name="registrations"
-    )
+    contact = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="registrations")
     answer = models.CharField(max_length=5, choices=Answer.choices)
     state = models.CharField(max_length=10, choices=RegistrationState.choices)
     source = models.CharField(max_length=10, choices=RegistrationSource.choices)
@@ -89,9 +85,7 @@ class Registration(TenantModel):
             models.CheckConstraint(
                 condition=Q(state__in=list(RegistrationState.values)), name="registration_state_known"
             ),
-            models.CheckConstraint(
-                condition=Q(answer__in=list(Answer.values)), name="registration_answer_known"
-            ),
+            models.CheckConstraint(condition=Q(answer__in=list(Answer.values)), name="registration_answer_known"),
         ]
 
 
@@ -101,6 +95,4 @@ class Attendance(TenantModel):
     registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="attendance")
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="attendances")
     checked_in_at = models.DateTimeField()
-    checked_in_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    checked_in_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
