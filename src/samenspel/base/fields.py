@@ -15,6 +15,8 @@ from django.core.validators import EmailValidator, MaxLengthValidator, RegexVali
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from samenspel.base.errors import Refused
+from samenspel.base.images import MOST_BYTES, clean_image
 from samenspel.base.personal_numbers import find_bsn
 
 # Signs that turn the direction of all text after them; a name in Arabic or Hebrew does not need them.
@@ -124,3 +126,27 @@ class WebAddressField(PlainTextField):
         address = super().to_python(value)
         has_scheme = ":" in address.split("/")[0].split(".")[0]
         return address if not address or has_scheme else f"https://{address}"
+
+
+class PictureField(forms.FileField):
+    """A PNG or JPEG file; its cleaned value is the picture drawn anew, as bytes."""
+
+    default_error_messages = {
+        "required": _("Kies een bestand."),
+        "empty": _("Dit bestand is leeg. Kies een ander."),
+        "missing": _("Kies een bestand."),
+        "invalid": _("Kies een bestand."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": "image/png,image/jpeg"}))
+        super().__init__(max_length=200, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        upload = super().clean(data, initial)
+        if not upload:
+            return None
+        try:
+            return clean_image(upload.read(MOST_BYTES + 1))
+        except Refused as refusal:
+            raise ValidationError(refusal.message) from refusal
