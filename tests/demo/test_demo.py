@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from samenspel.access.constants import Role
+from samenspel.base.scope import Actor, acting_as
+from samenspel.demo.operations import load_demo
+from samenspel.entrance.queries import partnership_by_slug
+from samenspel.gatherings.models import Gathering
+from samenspel.organizations.models import Organization
+from samenspel.portal.queries.harvest import period, sessions
+
+
+@pytest.fixture
+def zilverdam(db: None) -> Actor:
+    load_demo()
+    partnership = partnership_by_slug("zilverdam")
+    assert partnership is not None
+    return Actor(role=Role.FACILITATOR, partnership_id=partnership.pk)
+
+
+def test_the_made_up_sessions_are_those_of_the_plan(zilverdam: Actor) -> None:
+    with acting_as(zilverdam):
+        found = sessions()
+        whole = period()
+    assert [one.participants for one in found] == [22, 27, 31, 29, 38, 44, 47]
+    assert [one.new_connections for one in found] == [14, 19, 22, 17, 31, 36, 33]
+    assert (whole.partners, whole.calls, whole.actions_done) == (52, 312, 41)
+    assert whole.actions_open + whole.actions_let_go == 9
+
+
+def test_a_session_waits_two_weeks_after_the_first_start(zilverdam: Actor) -> None:
+    with acting_as(zilverdam):
+        coming = Gathering.objects.get(state="inviting")
+    assert timezone.localdate(coming.starts_at) == timezone.localdate() + timedelta(days=14)
+
+
+def test_a_second_start_keeps_what_was_changed(zilverdam: Actor) -> None:
+    with acting_as(zilverdam):
+        Organization.objects.filter(name="Voedselbank Zilverdam").update(description="zelf geschreven")
+    assert load_demo() is False
+    with acting_as(zilverdam):
+        assert Organization.objects.get(name="Voedselbank Zilverdam").description == "zelf geschreven"
+        assert Organization.objects.count() == 52
+
+
+def test_the_page_with_roles_does_not_exist_outside_the_demo(visitor: Client, db: None) -> None:
+    assert visitor.get("/demo/").status_code == 404
+    assert visitor.post("/demo/als/aanjager/").status_code == 404
+
+
+def test_in_the_demo_the_sign_in_page_has_every_role_one_click_away() -> None:
+    """The addresses are decided when the process starts, so this asks a process that started as a demo."""
+    seen = subprocess.run(
+        [sys.executable, "-c", _LIST_ROLES], capture_output=True, text=True, check=True, env=_demo_environment()
+    )
+    assert seen.stdout.split() == [
+        "/demo/als/aanjager/",
+        "/demo/als/kerngroep/",
+        "/demo/als/contactpersoon/",
+        "/demo/als/beheer/",
+    ]
+
+
+_LIST_ROLES = """
+import django; django.setup()
+from django.urls import reverse
+from samenspel.demo.queries import ROLES
+print(*(reverse("demo:sign_in_as", kwargs={"role": role.key}) for role in ROLES))
+"""
+
+
+def _demo_environment() -> dict[str, str]:
+    import os
+
+    return {**os.environ, "SAMENSPEL_DEMO": "1", "DJANGO_SETTINGS_MODULE": "samenspel.config.settings"}
