@@ -92,4 +92,4 @@ class Heat(NamedTuple):
     """Cost of one squared shortfall while searching; 0 while the second goal is left out."""
     key_score: int
     key_uneven: int
-    """The best is the seating with the fewest broken rules, then the highest score × key_score − shortfall × key_uneven."""
+    """The best seating has the fewest broken rules, then the highest score × key_score − shortfall × key_uneven."""

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What no plan can pass: upper bounds on new meetings, on their value and on the fewest of one person.
 
-Two counts, the lower of which holds: the pairs that fit at the tables with the best sizes, and half the sum over people of the new companions that each can have (Harvey's count for the social golfer problem).
+Two counts, the lower of which holds: the pairs that fit at the tables with the best sizes, and half the sum over
+people of the new companions that each can have (Harvey's count for the social golfer problem).
 """
 
 from __future__ import annotations

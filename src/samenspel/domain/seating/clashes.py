@@ -198,13 +198,9 @@ def _variety(spot: _Round) -> Iterator[Clash]:
         numbers, kinds = numbered(labels)
         used = max(int((spot.least > 0).sum()), 1)
         spread = int(np.minimum(np.bincount(numbers, minlength=kinds), used).sum())
-        narrow = tuple(
-            t.id for t, most in zip(spot.instance.tables, spot.most, strict=True) if 0 < most < least
-        )
+        narrow = tuple(t.id for t, most in zip(spot.instance.tables, spot.most, strict=True) if 0 < most < least)
         if spread < least * used:
-            sentence = (
-                f"{kinds} {key}s are too few, or too unevenly spread, for {least} at each of {used} tables"
-            )
+            sentence = f"{kinds} {key}s are too few, or too unevenly spread, for {least} at each of {used} tables"
             yield spot.clash(f"too_few_{key}s", sentence, least=least, kinds=kinds, tables_in_use=used)
         elif narrow and spot.least[spot.most < least].any():
             sentence = f"tables {narrow} are too small for {least} {key}s"
@@ -218,9 +214,7 @@ def _groups_apart(spot: _Round) -> Iterator[Clash]:
     if len(group) > spot.tables:
         people = there[group].tolist()
         sentence = f"{spot.ids(people)} must all sit apart, there are {spot.tables} tables"
-        yield spot.clash(
-            "group_larger_than_tables", sentence, people, count=len(people), tables_in_use=spot.tables
-        )
+        yield spot.clash("group_larger_than_tables", sentence, people, count=len(people), tables_in_use=spot.tables)
 
 
 def _largest_group(apart: Flags) -> list[int]:

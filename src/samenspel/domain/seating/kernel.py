@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .board import BEST_BROKEN, BEST_KEY, BROKEN, PENDING, SCORE, UNEVEN, Board, Heat
+from .board import BEST_BROKEN, BEST_KEY, BROKEN, PENDING, SCORE, UNEVEN, Board, Heat, Int16, Int32
 from .compiled import compiled
 
 WINDOW = 256
@@ -19,7 +19,7 @@ FAIR_REACH = 24
 """A move is judged on the second goal only when that many squared shortfalls could still save it."""
 
 
-@compiled
+@compiled(inline=True)
 def draw(state: NDArray[np.uint64]) -> np.uint64:
     """The next 64 random bits; only the upper ones are used."""
     x = state[0]
@@ -30,31 +30,29 @@ def draw(state: NDArray[np.uint64]) -> np.uint64:
     return np.uint64(x * np.uint64(2685821657736338717))
 
 
-@compiled
-def below(bits: np.uint64, count: int) -> int:
+@compiled(inline=True)
+def below(bits: np.uint64, count: int) -> np.int64:
     """A number from 0 up to count out of the upper 32 bits."""
-    return np.int64(((bits >> np.uint64(32)) * np.uint64(count)) >> np.uint64(32))  # type: ignore[return-value]
+    return np.int64(((bits >> np.uint64(32)) * np.uint64(count)) >> np.uint64(32))
 
 
-@compiled
+@compiled(inline=True)
 def lacking(kinds: int, size: int, least: int) -> int:
     """How many kinds a table is short of; an empty table is short of none."""
     return max(0, least - kinds) if size > 0 else 0
 
 
-@compiled
-def kinds_after(board: Board, d: int, r: int, t: int, out: int, into: int) -> int:
+@compiled(inline=True)
+def kinds_after(kinds: int, count: Int16, out: int, into: int) -> int:
     """Kinds at a table after one person of kind `out` leaves and one of kind `into` comes (-1: nobody)."""
-    count = board.kinds[d, r, t]
-    if out != into:
-        if out >= 0 and board.kind_count[d, r, t, out] == 1:
-            count -= 1
-        if into >= 0 and board.kind_count[d, r, t, into] == 0:
-            count += 1
-    return count
+    if out == into:
+        return kinds
+    gone = 1 if out >= 0 and count[out] == 1 else 0
+    come = 1 if into >= 0 and count[into] == 0 else 0
+    return kinds - gone + come
 
 
-@compiled
+@compiled(inline=True)
 def variety_change(board: Board, r: int, s: int, j: int) -> int:
     """Change in the number of kinds that tables are short of, when seats s and j change hands."""
     p, q = board.seat[r, s], board.seat[r, j]
@@ -64,27 +62,26 @@ def variety_change(board: Board, r: int, s: int, j: int) -> int:
     change = 0
     for d in range(2):
         least = board.kinds_least[d]
-        if least == 0:
-            continue
         mine = board.kind[d, p]
         other = board.kind[d, q] if q >= 0 else -1
-        if mine == other:
+        if least == 0 or mine == other:
             continue
-        change += lacking(kinds_after(board, d, r, a, mine, other), size_a - moved, least)
-        change += lacking(kinds_after(board, d, r, b, other, mine), size_b + moved, least)
-        change -= lacking(board.kinds[d, r, a], size_a, least)
-        change -= lacking(board.kinds[d, r, b], size_b, least)
+        kinds_a, kinds_b = board.kinds[d, r, a], board.kinds[d, r, b]
+        after_a = kinds_after(kinds_a, board.kind_count[d, r, a], mine, other)
+        after_b = kinds_after(kinds_b, board.kind_count[d, r, b], other, mine)
+        change += lacking(after_a, size_a - moved, least) - lacking(kinds_a, size_a, least)
+        change += lacking(after_b, size_b + moved, least) - lacking(kinds_b, size_b, least)
     return change
 
 
-@compiled
+@compiled(inline=True)
 def short(target: int, made: int) -> int:
     """The squared shortfall of one person."""
     gap = max(0, target - made)
     return gap * gap
 
 
-@compiled
+@compiled(inline=True)
 def fair_half(board: Board, r: int, t: int, out: int, into: int) -> tuple[int, int, int]:
     """One table's share: change in shortfall of those who stay, and in new meetings of who leaves and comes."""
     target, change, lost, won = board.target[0], 0, 0, 0
@@ -104,7 +101,7 @@ def fair_half(board: Board, r: int, t: int, out: int, into: int) -> tuple[int, i
     return change, lost, won
 
 
-@compiled
+@compiled(inline=True)
 def fair_change(board: Board, r: int, s: int, j: int) -> int:
     """Change in the sum of squared shortfalls, when seats s and j change hands."""
     target = board.target[0]
@@ -118,7 +115,7 @@ def fair_change(board: Board, r: int, s: int, j: int) -> int:
     return change
 
 
-@compiled
+@compiled(inline=True)
 def bump(board: Board, r: int, a: int, b: int, worth: int) -> None:
     """In round r it has become worth more (or less) that a and b meet."""
     board.gain[r, a, b] += worth
@@ -128,7 +125,7 @@ def bump(board: Board, r: int, a: int, b: int, worth: int) -> None:
         board.pull[r, board.table_of[r, a], b] += worth
 
 
-@compiled
+@compiled(inline=True)
 def count_meeting(board: Board, r: int, a: int, b: int, step: int) -> None:
     """a and b start (1) or stop (-1) sharing a table in round r: what that means for the other rounds."""
     board.tally[BROKEN] += step * board.must[r, a, b]
@@ -150,9 +147,9 @@ def count_meeting(board: Board, r: int, a: int, b: int, step: int) -> None:
             bump(board, other, a, b, -step * worth)
 
 
-@compiled
-def recount_table(board: Board, r: int, t: int, out: int, into: int) -> None:
-    """At one table somebody leaves and somebody comes (-1: nobody): count the meetings and the kinds."""
+@compiled(inline=True)
+def recount_meetings(board: Board, r: int, t: int, out: int, into: int) -> None:
+    """At one table somebody leaves and somebody comes (-1: nobody): count the meetings."""
     for k in range(board.first_seat[r, t], board.first_seat[r, t + 1]):
         x = board.seat[r, k]
         if x < 0 or x == out:
@@ -161,45 +158,51 @@ def recount_table(board: Board, r: int, t: int, out: int, into: int) -> None:
             count_meeting(board, r, out, x, -1)
         if into >= 0:
             count_meeting(board, r, into, x, 1)
+
+
+@compiled(inline=True)
+def recount_kinds(board: Board, r: int, t: int, out: int, into: int) -> None:
+    """At one table somebody leaves and somebody comes (-1: nobody): count the circles and sectors."""
     for d in range(2):
-        if board.kinds_least[d] > 0:
-            gone = board.kind[d, out] if out >= 0 else -1
-            come = board.kind[d, into] if into >= 0 else -1
-            board.kinds[d, r, t] = kinds_after(board, d, r, t, gone, come)
-            if gone >= 0:
-                board.kind_count[d, r, t, gone] -= 1
-            if come >= 0:
-                board.kind_count[d, r, t, come] += 1
+        count = board.kind_count[d, r, t]
+        gone = board.kind[d, out] if out >= 0 else -1
+        come = board.kind[d, into] if into >= 0 else -1
+        board.kinds[d, r, t] = kinds_after(board.kinds[d, r, t], count, gone, come)
+        if gone >= 0:
+            count[gone] -= 1
+        if come >= 0:
+            count[come] += 1
 
 
-@compiled
-def shift_pull(board: Board, r: int, a: int, b: int, p: int, sign: int) -> None:
-    """Person p goes from table a to b (sign 1): what the tables are worth to everybody."""
-    gain, pull_a, pull_b = board.gain[r, p], board.pull[r, a], board.pull[r, b]
+@compiled(inline=True)
+def shift_pull(gain: Int32, leaves: Int32, enters: Int32) -> None:
+    """A person whose gains are `gain` leaves one table and enters another: what these are worth to everybody."""
     for x in range(gain.shape[0]):
-        pull_a[x] -= sign * gain[x]
-        pull_b[x] += sign * gain[x]
+        leaves[x] -= gain[x]
+        enters[x] += gain[x]
 
 
-@compiled
+@compiled(inline=False)
 def exchange(board: Board, r: int, s: int, j: int) -> None:
     """Let seats s and j of round r, at different tables, change hands and bring all counts up to date."""
     p, q = board.seat[r, s], board.seat[r, j]
     a, b = board.table_of_seat[r, s], board.table_of_seat[r, j]
-    recount_table(board, r, a, p, q)
-    recount_table(board, r, b, q, p)
-    shift_pull(board, r, a, b, p, 1)
+    recount_meetings(board, r, a, p, q)
+    recount_meetings(board, r, b, q, p)
+    recount_kinds(board, r, a, p, q)
+    recount_kinds(board, r, b, q, p)
+    shift_pull(board.gain[r, p], board.pull[r, a], board.pull[r, b])
     board.seat[r, s], board.seat[r, j] = q, p
     board.seat_of[r, p], board.table_of[r, p] = j, b
     if q >= 0:
-        shift_pull(board, r, a, b, q, -1)
+        shift_pull(board.gain[r, q], board.pull[r, b], board.pull[r, a])
         board.seat_of[r, q], board.table_of[r, q] = s, a
     else:
         board.size[r, a] -= 1
         board.size[r, b] += 1
 
 
-@compiled
+@compiled(inline=False)
 def keep_best(board: Board, heat: Heat) -> None:
     """Write down the present seating when it is the best so far."""
     tally = board.tally
@@ -207,13 +210,16 @@ def keep_best(board: Board, heat: Heat) -> None:
     if tally[BROKEN] < tally[BEST_BROKEN] or (tally[BROKEN] == tally[BEST_BROKEN] and key > tally[BEST_KEY]):
         tally[BEST_BROKEN] = tally[BROKEN]
         tally[BEST_KEY] = key
-        board.best_seat[:, :] = board.seat
+        for r in range(board.seat.shape[0]):
+            for k in range(board.seat.shape[1]):
+                board.best_seat[r, k] = board.seat[r, k]
     tally[PENDING] = 0
 
 
-@compiled
-def consider(board: Board, heat: Heat, r: int, s: int, j: int, threshold: float) -> None:
+@compiled(inline=True)
+def consider(board: Board, heat: Heat, move: tuple[int, int, int], threshold: float) -> None:
     """Judge one move against the threshold that the temperature gives, and make it when it passes."""
+    r, s, j = move
     p, q = board.seat[r, s], board.seat[r, j]
     a, b = board.table_of_seat[r, s], board.table_of_seat[r, j]
     change = board.pull[r, b, p] - board.pull[r, a, p]
@@ -242,7 +248,7 @@ def consider(board: Board, heat: Heat, r: int, s: int, j: int, threshold: float)
     board.tally[PENDING] = 1
 
 
-@compiled
+@compiled(inline=False)
 def anneal(board: Board, heat: Heat, noise: NDArray[np.float64], start: int, stop: int) -> None:
     """Consider moves number `start` up to `stop` of a run of `heat.length` moves.
 
@@ -263,5 +269,5 @@ def anneal(board: Board, heat: Heat, noise: NDArray[np.float64], start: int, sto
         if board.table_of_seat[r, s] == board.table_of_seat[r, j]:
             continue
         threshold = warmth * noise[(more >> np.uint64(8)) & np.uint64(4095)]
-        consider(board, heat, r, s, j, threshold)
+        consider(board, heat, (r, s, j), threshold)
     keep_best(board, heat)

@@ -40,9 +40,7 @@ class Pairs:
     def host(self) -> Numbers:
         """Per person the place of the table of which they are host, or -1."""
         place = {table.id: i for i, table in enumerate(self.instance.tables)}
-        return np.array(
-            [-1 if p.host is None else place[p.host] for p in self.instance.people], dtype=np.int64
-        )
+        return np.array([-1 if p.host is None else place[p.host] for p in self.instance.people], dtype=np.int64)
 
     @cached_property
     def known(self) -> Flags:
@@ -83,7 +81,7 @@ class Pairs:
         hosts = self.host[:, None]
         two_hosts = (hosts >= 0) & (hosts.T >= 0) & (hosts != hosts.T)
         there = self.present.astype(np.int64)
-        free = ~self.known & ~self.apart & ~two_hosts & (there.T @ there > 0)
+        free: Flags = ~self.known & ~self.apart & ~two_hosts & (there.T @ there > 0)
         np.fill_diagonal(free, False)
         return free
 

@@ -89,6 +89,11 @@ class Planner:
         """Whether more steps are useless: proven for the goal, and the fewest of one person at its bound too."""
         return self._judged()[1]
 
+    @property
+    def movable(self) -> bool:
+        """Whether there is anybody whose seat is not given."""
+        return len(self._board.movers) > 0
+
     def figures(self) -> Figures:
         """What the best plan reaches. Raises `CannotPlanError` while there is none."""
         return figures_of(self._pairs, self.best, kept=self._kept)
@@ -96,8 +101,9 @@ class Planner:
     def step(self, count: int) -> None:
         """Consider `count` more moves; none any more once the plan is finished."""
         length = self._length()
-        while count > 0 and len(self._board.movers) and not self.finished:
-            part = min(count, length - self._at, STEP - self.steps % STEP)
+        while count > 0 and self.movable and not self.finished:
+            turn = self._fair_from() if self._at < self._fair_from() else length
+            part = min(count, turn - self._at, STEP - self.steps % STEP)
             self._anneal(part)
             self.steps += part
             count -= part
@@ -110,13 +116,12 @@ class Planner:
 
         length = self._length()
         key = (1_000_000, 1) if self._problem.goal == 0 else (1, FAIR)
-        cold = self._at >= 0.7 * length
         heat = Heat(
             hot=float(HOT),
             cold=float(COLD),
             length=length,
             hard=self._hard,
-            fair=FAIR if cold else 0,
+            fair=FAIR if self._at >= self._fair_from() else 0,
             key_score=key[0],
             key_uneven=key[1],
         )
@@ -125,6 +130,9 @@ class Planner:
 
     def _length(self) -> int:
         return int(FIRST_RUN * max(len(self._board.movers), 1) * 2**self._run)
+
+    def _fair_from(self) -> int:
+        return self._length() * 7 // 10
 
     def _next_run(self) -> None:
         self._run += 1

@@ -10,7 +10,7 @@ import numpy as np
 
 from .board import BEST_BROKEN, BEST_KEY, BROKEN, SCORE, UNEVEN, Board, Int8, Int32, Int64
 from .figures import meetings
-from .pairs import Amounts, Numbers, Pairs, numbered, size_ranges
+from .pairs import Amounts, Flags, Numbers, Pairs, numbered, size_ranges
 from .plan import Plan
 
 UNIT = 10_000
@@ -114,9 +114,7 @@ def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> 
     rules = pairs.instance.rules
     wide = max(count for _, count in kinds)
     open_seats, open_count = _open_seats(seat, first, pairs.host)
-    movers = [
-        (r, p) for r in range(rounds) for p in range(people) if seating[r, p] >= 0 and pairs.host[p] < 0
-    ]
+    movers = [(r, p) for r in range(rounds) for p in range(people) if seating[r, p] >= 0 and pairs.host[p] < 0]
     return Board(
         worth=problem.worth,
         fresh=problem.fresh,
@@ -167,7 +165,7 @@ def recount(board: Board, problem: Problem, hard: int) -> None:
     _count_tally(board, problem, hard, same)
 
 
-def _count_gains(board: Board, problem: Problem, hard: int, r: int, same: np.ndarray) -> None:  # type: ignore[type-arg]
+def _count_gains(board: Board, problem: Problem, hard: int, r: int, same: Flags) -> None:
     standing = -hard * board.must[r].astype(np.int64) - int(SHARE * UNIT) * problem.pairs.sharing
     board.gain[r] = standing + np.where(board.met - same == 0, board.worth, 0)
     for t in range(board.size.shape[1]):
@@ -183,7 +181,7 @@ def _count_kinds(board: Board) -> None:
     board.kinds[:] = (board.kind_count > 0).sum(axis=3)
 
 
-def _count_tally(board: Board, problem: Problem, hard: int, same: np.ndarray) -> None:  # type: ignore[type-arg]
+def _count_tally(board: Board, problem: Problem, hard: int, same: Flags) -> None:
     lacking = np.maximum(board.kinds_least[:, None, None] - board.kinds, 0) * (board.size > 0)
     paired = int((board.must * same).sum()) // 2 + problem.asked_together
     met_worth = int(np.where(board.met > 0, board.worth, 0).sum(dtype=np.int64)) // 2
@@ -209,7 +207,8 @@ def seating_of(board: Board, seats: Int32) -> Numbers:
 
 def _made_before(problem: Problem) -> Numbers:
     new = (meetings(problem.pairs, problem.past) > 0) & ~problem.pairs.known
-    return new.sum(axis=0)
+    made: Numbers = new.sum(axis=0)
+    return made
 
 
 def _fill(seat: Int32, first: Numbers, tables: Numbers, host: Numbers) -> None:

@@ -30,9 +30,7 @@ def parse_instance(data: object) -> Instance:
     tables = tuple(_table(row, f"tables[{i}]") for i, row in enumerate(_rows(top, "tables")))
     _unique([t.id for t in tables], "tables")
     table_ids = {t.id for t in tables}
-    people = tuple(
-        _person(row, f"people[{i}]", rounds, table_ids) for i, row in enumerate(_rows(top, "people"))
-    )
+    people = tuple(_person(row, f"people[{i}]", rounds, table_ids) for i, row in enumerate(_rows(top, "people")))
     _unique([p.id for p in people], "people")
     if rounds * len(people) ** 2 > LARGEST:
         raise InvalidInstanceError("people", f"too many: {len(people)} people over {rounds} rounds")
@@ -79,9 +77,7 @@ def _seated_round(row: object, place: str, instance: Instance) -> tuple[tuple[Id
     else:
         groups = _list(row, place)
         if len(groups) != len(instance.tables):
-            raise InvalidInstanceError(
-                place, f"{len(groups)} tables, the instance has {len(instance.tables)}"
-            )
+            raise InvalidInstanceError(place, f"{len(groups)} tables, the instance has {len(instance.tables)}")
     seated = tuple(
         tuple(_id(person, f"{place}[{t}]") for person in _list(group, f"{place}[{t}]"))
         for t, group in enumerate(groups)
@@ -215,9 +211,7 @@ def _unique(ids: list[Id], place: str) -> None:
 def _id(value: object, place: str) -> Id:
     if type(value) is int or (isinstance(value, str) and value):
         return value
-    raise InvalidInstanceError(
-        place, "is missing" if value is None else f"{value!r} is not text or a whole number"
-    )
+    raise InvalidInstanceError(place, "is missing" if value is None else f"{value!r} is not text or a whole number")
 
 
 def _label(value: object, place: str) -> Label:

@@ -51,9 +51,7 @@ class _Judge:
         seats = Counter(person for group in groups for person in group)
         for person in seats:
             if person not in self.people or number not in self.people[person].rounds:
-                yield Clash(
-                    "seated_but_absent", f"Round {number}: {person!r} is not there", number, (person,)
-                )
+                yield Clash("seated_but_absent", f"Round {number}: {person!r} is not there", number, (person,))
         for person, details in self.people.items():
             if number in details.rounds and seats[person] != 1:
                 sentence = f"Round {number}: {person!r} has {seats[person]} seats"

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`samenspel seat`: make a table plan from a file, without a server or a database."""
+
+import argparse
+import json
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from samenspel.config.machine_code import choose_cache_folder
+from samenspel.domain.seating import (
+    CannotPlanError,
+    Instance,
+    InvalidInstanceError,
+    Plan,
+    Planner,
+    parse_instance,
+    parse_plan,
+)
+
+HELP = "make a table plan from a JSON file"
+NEEDS_DJANGO = False
+STEPS = 50_000
+"""Moves between two looks at the clock: some milliseconds."""
+LEAST_STEPS = 2_000_000
+"""So many moves are tried in any case before it is said that no plan was found."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("instance", metavar="INSTANCE.json", help="who comes, which tables and rules; - for stdin")
+    parser.add_argument("--out", default="-", metavar="PLAN.json", help="where the plan goes; - for stdout (default)")
+    parser.add_argument("--seconds", type=_seconds, default=5.0, help="how long to look for a better plan (default 5)")
+    parser.add_argument("--seed", type=int, default=0, help="another seed gives another plan (default 0)")
+    parser.add_argument("--goal", type=_goal, default=0.0, help="new, value, or from 0 (new) to 1 (value)")
+    parser.add_argument("--keep", metavar="PLAN.json", help="the plan that is in use: as few people as possible move")
+    parser.add_argument("--done", type=int, default=0, metavar="N", help="rounds of the kept plan that are finished")
+
+
+def run(args: argparse.Namespace) -> int:
+    choose_cache_folder()
+    try:
+        instance = parse_instance(_read(args.instance))
+        keep = _kept_plan(args, instance)
+        planner = Planner(instance, seed=args.seed, goal=args.goal, keep=keep, done=args.done)
+        _work(planner, args.seconds)
+        plan = planner.best
+    except InvalidInstanceError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except CannotPlanError as error:
+        sys.stderr.write("".join(f"{clash.sentence}\n" for clash in error.clashes))
+        return 1
+    return _deliver(args.out, plan, planner)
+
+
+def _work(planner: Planner, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while not planner.finished and (
+        time.monotonic() < until or (not planner.valid and planner.steps < LEAST_STEPS and planner.movable)
+    ):
+        planner.step(STEPS)
+
+
+def _kept_plan(args: argparse.Namespace, instance: Instance) -> Plan | None:
+    if args.keep is None:
+        if args.done:
+            raise InvalidInstanceError("--done", "needs --keep")
+        return None
+    plan = parse_plan(_read(args.keep), instance)
+    if not 0 <= args.done <= min(len(plan.rounds), instance.rounds):
+        raise InvalidInstanceError("--done", f"{args.done} rounds of a plan of {len(plan.rounds)}")
+    return plan
+
+
+def _read(name: str) -> Any:
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InvalidInstanceError(f"{name}, line {error.lineno}", f"is not JSON: {error.msg}") from error
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
+        raise InvalidInstanceError(name, f"cannot be read: {error}") from error
+
+
+def _deliver(name: str, plan: Plan, planner: Planner) -> int:
+    figures = planner.figures()
+    result = plan.as_json() | {"figures": asdict(figures), "proven_optimal": planner.proven_optimal}
+    text = json.dumps(result, ensure_ascii=False) + "\n"
+    try:
+        if name == "-":
+            sys.stdout.write(text)
+        else:
+            Path(name).write_text(text, encoding="utf-8")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sys.stderr.write(f"{name}: cannot be written: {error}\n")
+        return 1
+    sys.stderr.write(
+        f"{figures.new} of at most {figures.new_upper} new meetings, "
+        f"value {figures.value:g} of at most {figures.value_upper:g}, "
+        f"nobody has fewer than {figures.fewest}, {figures.moved} people move"
+        f"{'; proven: it cannot be better' if planner.proven_optimal else ''}\n"
+    )
+    return 0
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 86_400:
+        raise argparse.ArgumentTypeError("seconds run from 0 to 86400")
+    return value
+
+
+def _goal(text: str) -> float:
+    value = {"new": 0.0, "value": 1.0}.get(text)
+    value = float(text) if value is None else value
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError("goal is new, value, or a number from 0 to 1")
+    return value
