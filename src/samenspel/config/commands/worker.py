@@ -13,7 +13,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from django.core.management import call_command
 
+    from samenspel.gatherings.operations.seating import warm_up
+
     note_what_repeats()
+    warm_up()  # before the queue starts its processes: they find the planner of the tables loaded
     call_command("qcluster")
     return 0
 
