@@ -30,9 +30,14 @@ def find_heading(rows: Sequence[Cells], knows: KnowsHeading | None) -> tuple[int
         return known, True
     begin = _first_wide_row(rows, 2) if typical >= 3 else 0
     for start in (_first_wide_row(rows, typical), begin):
-        if _looks_like_heading(rows[start], rows[start + 1 : start + _COMPARE_WITH], default=False):
+        if _looks_like_heading(rows[start], _below(rows, start), default=False):
             return start, True
-    return begin, knows is None and _looks_like_heading(rows[begin], rows[begin + 1 :], default=True)
+    return begin, knows is None and _looks_like_heading(rows[begin], _below(rows, begin), default=True)
+
+
+def _below(rows: Sequence[Cells], index: int) -> list[Cells]:
+    """The rows to compare with; headings that a printer repeated on every page are left out."""
+    return [row for row in rows[index + 1 : index + _COMPARE_WITH] if row != rows[index]]
 
 
 def _filled(row: Cells) -> list[str]:
@@ -57,13 +62,19 @@ def _known_heading(rows: Sequence[Cells], knows: KnowsHeading, typical: int) -> 
     for index, row in enumerate(rows[:_LOOK_AT]):
         filled = _filled(row)
         key = (sum(1 for cell in filled if knows(cell)), len(filled))
-        if key > best_key and key[0] >= 2:
+        if key > best_key and key[0] >= 2 and not _is_data(row, _below(rows, index)):
             best, best_key = index, key
-    if best is not None:
+    if best is not None and sum(1 for row in rows[:best] if len(_filled(row)) >= max(2, typical)) < 3:
         return best
     first = _first_wide_row(rows, typical)
     has_one = any(knows(cell) for cell in _filled(rows[first]))
     return first if has_one and not any(_DATA.fullmatch(cell.strip()) for cell in rows[first]) else None
+
+
+def _is_data(row: Cells, below: Sequence[Cells]) -> bool:
+    """A value of a column comes back below it; a heading does not."""
+    votes = [_vote(cell, _values(below, index)) for index, cell in enumerate(row) if cell.strip()]
+    return votes.count("recurs") * 2 > len(votes)
 
 
 def _looks_like_heading(row: Cells, below: Sequence[Cells], *, default: bool) -> bool:
