@@ -13,6 +13,7 @@ from samenspel.entrance.operations import link_for_contact, revoke_links, token_
 from samenspel.entrance.queries import actor_for_token
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
+from tests.factories import ActionPointFactory
 
 TokenFor = Callable[[Contact], str]
 
@@ -44,9 +45,7 @@ def test_the_same_person_keeps_one_link_and_the_table_holds_no_token(
     assert token not in {row.token_hash, bytes(row.nonce).hex()}
 
 
-def test_a_revoked_or_expired_link_opens_nothing(
-    coby: Contact, pact: Partnership, facilitating: Actor
-) -> None:
+def test_a_revoked_or_expired_link_opens_nothing(coby: Contact, pact: Partnership, facilitating: Actor) -> None:
     first = token_of(link_for_contact(contact_id=coby.pk))
     revoke_links(contact_id=coby.pk)
     assert actor_for_token(first, pact.pk) is None
@@ -56,9 +55,7 @@ def test_a_revoked_or_expired_link_opens_nothing(
     assert actor_for_token(second, pact.pk) is None
 
 
-def test_an_unknown_link_says_so_without_telling_whether_it_ever_was(
-    visitor: Client, pact: Partnership
-) -> None:
+def test_an_unknown_link_says_so_without_telling_whether_it_ever_was(visitor: Client, pact: Partnership) -> None:
     answer = visitor.get(f"/p/{pact.slug}/k/abcdefgh/")
     assert answer.status_code == 404
     assert "Deze link werkt niet meer" in answer.content.decode()
@@ -67,6 +64,7 @@ def test_an_unknown_link_says_so_without_telling_whether_it_ever_was(
 def test_a_gate_cannot_read_other_tables(coby: Contact, pact: Partnership) -> None:
     from samenspel.agenda.models import ActionPoint
 
+    ActionPointFactory(partnership=pact)
     with acting_as(Actor(role=Role.GATE, partnership_id=pact.pk)):
         assert ActionPoint.objects.count() == 0
         assert Contact.objects.count() == 1
