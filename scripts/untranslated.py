@@ -66,6 +66,12 @@ def reads_like_dutch(text: str) -> bool:
     return len(words) >= 3 and dutch >= 1 and dutch + shared >= 2
 
 
+def first_word(text: str) -> int | None:
+    """Where the first word stands that is not the same in every language."""
+    starts = (found.start() for found in WORD.finditer(text) if not SAME_EVERYWHERE.fullmatch(found[0]))
+    return next(starts, None)
+
+
 class ShownText(HTMLParser):
     """Collects the words a page shows or reads aloud, with their lines."""
 
@@ -75,10 +81,10 @@ class ShownText(HTMLParser):
         self.hidden: list[str] = []
 
     def note(self, text: str | None) -> None:
-        words = [word for word in WORD.findall(text or "") if not SAME_EVERYWHERE.fullmatch(word)]
-        if words and not self.hidden:
-            first = (text or "")[: (text or "").find(words[0])].count("\n")
-            self.found.append((self.getpos()[0] + first, " ".join((text or "").split())))
+        first = first_word(text or "")
+        if first is not None and not self.hidden:
+            line = self.getpos()[0] + (text or "")[:first].count("\n")
+            self.found.append((line, " ".join((text or "").split())))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_startendtag(tag, attrs)
@@ -124,7 +130,8 @@ def enter_or_leave(words: list[str], passages: list[bool]) -> None:
 def in_template(path: Path) -> Iterator[Finding]:
     text = bare_words(path.read_text(encoding="utf-8"))
     if path.suffix == ".txt":
-        found = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if WORD.search(line)]
+        lines = enumerate(text.splitlines(), 1)
+        found = [(number, line.strip()) for number, line in lines if first_word(line) is not None]
     else:
         parser = ShownText()
         parser.feed(text)
