@@ -33,9 +33,7 @@ class Organization(TenantModel):
         ordering = ("name",)
         constraints = [
             models.UniqueConstraint(fields=["partnership", "name"], name="organization_name_once"),
-            models.UniqueConstraint(
-                fields=["partnership", "kvk"], condition=~Q(kvk=""), name="organization_kvk_once"
-            ),
+            models.UniqueConstraint(fields=["partnership", "kvk"], condition=~Q(kvk=""), name="organization_kvk_once"),
             models.CheckConstraint(condition=~Q(name=""), name="organization_has_a_name"),
         ]
 
@@ -60,17 +58,13 @@ class Partner(TenantModel):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(circle__in=["", *Circle.values]), name="partner_circle_known"),
-            models.CheckConstraint(
-                condition=Q(status__in=list(PartnerStatus.values)), name="partner_status_known"
-            ),
+            models.CheckConstraint(condition=Q(status__in=list(PartnerStatus.values)), name="partner_status_known"),
         ]
 
 
 class PartnerPillar(TenantModel):
     partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="partner_pillars")
-    pillar = models.ForeignKey(
-        "partnerships.Pillar", on_delete=models.CASCADE, related_name="partner_pillars"
-    )
+    pillar = models.ForeignKey("partnerships.Pillar", on_delete=models.CASCADE, related_name="partner_pillars")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["partner", "pillar"], name="partner_pillar_once")]
@@ -79,9 +73,7 @@ class PartnerPillar(TenantModel):
 class Contact(TenantModel):
     """A person for a partner, or an experience expert without one."""
 
-    partner = models.ForeignKey(
-        Partner, on_delete=models.CASCADE, related_name="contacts", null=True, blank=True
-    )
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="contacts", null=True, blank=True)
     name = models.CharField(max_length=120)
     role_title = models.CharField(max_length=120, blank=True)
     email = models.EmailField(max_length=254, blank=True)
@@ -112,9 +104,7 @@ class TalkNote(TenantModel):
     """What was said one to one. Only the facilitator sees it."""
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="talk_notes")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     talked_date = models.DateField()
     text = models.TextField(max_length=4000)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -133,18 +123,14 @@ class ImportRun(TenantModel):
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.READ)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-created_at",)
-        constraints = [
-            models.CheckConstraint(condition=Q(done__lte=models.F("total")), name="import_done_le_total")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(done__lte=models.F("total")), name="import_done_le_total")]
 
 
 class ImportRow(TenantModel):

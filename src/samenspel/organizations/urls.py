@@ -1,10 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.organizations.views import listing
+from samenspel.organizations.views import contacts, listing, partners
 
 app_name = "organizations"
 urlpatterns = [
     path("partners/", listing.partner_list, name="partner_list"),
+    path("partners/nieuw/", partners.partner_create, name="partner_create"),
     path("partners/<uuid:partner_id>/", listing.partner_detail, name="partner_detail"),
+    path("partners/<uuid:partner_id>/wijzigen/", partners.partner_edit, name="partner_edit"),
+    path("partners/<uuid:partner_id>/meedoen/", partners.partner_status, name="partner_status"),
+    path("partners/<uuid:partner_id>/logo/", partners.partner_logo, name="partner_logo"),
+    path("partners/<uuid:partner_id>/logo/wijzigen/", partners.partner_logo_edit, name="partner_logo_edit"),
+    path("partners/<uuid:partner_id>/contacten/nieuw/", contacts.contact_create, name="contact_create"),
+    path("contacten/", contacts.contact_list, name="contact_list"),
+    path("contacten/nieuw/", contacts.expert_create, name="expert_create"),
+    path("contacten/<uuid:contact_id>/wijzigen/", contacts.contact_edit, name="contact_edit"),
+    path("contacten/<uuid:contact_id>/meedoen/", contacts.contact_active, name="contact_active"),
 ]

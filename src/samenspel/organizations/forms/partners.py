@@ -1,77 +1,81 @@
 # SPDX-License-Identifier: EUPL-1.2
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.base.fields import plain_text
-from samenspel.organizations.constants import Circle, PartnerStatus
-from samenspel.organizations.queries.partners import NO_CIRCLE, Choices, PartnerFilter
+from samenspel.base.contact_details import read_kvk
+from samenspel.base.errors import Refused
+from samenspel.base.fields import EmailAddressField, PhoneField, PictureField, PlainTextField, WebAddressField
+from samenspel.organizations.operations.partners import OrganizationFacts
+from samenspel.organizations.queries.partner import PartnerFacts
+from samenspel.organizations.queries.partners import Choices
 
 
-class _SearchField(forms.CharField):
-    """Whatever is typed: the search itself decides what it means."""
+class PartnerForm(forms.Form):
+    """An organisation and its place in the pact, in one form. Only the name is needed."""
 
-    default_validators = []
-    widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off", "enterkeyhint": "search"})
-
-    def to_python(self, value: Any) -> str:
-        return plain_text(str(value or ""))
-
-
-class FilterForm(forms.Form):
-    """What the list is narrowed to. Whatever does not fit is left out: a filter is never an error."""
-
-    q = _SearchField(required=False, label=_("Zoek op naam, plaats of persoon"))
-    kring = forms.ChoiceField(required=False, label=_("Kring"))
-    sector = forms.ChoiceField(required=False, label=_("Soort"))
-    pijler = forms.ChoiceField(required=False, label=_("Pijler"))
-    status = forms.ChoiceField(required=False, label=_("Doet mee"))
-    zonder = forms.BooleanField(required=False, label=_("Alleen zonder contactpersoon"))
-
-    use_required_attribute = False
+    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    name = PlainTextField(label=_("Naam van de organisatie"), max_length=200)
+    sector = PlainTextField(
+        label=_("Soort organisatie"),
+        help_text=_("Bijvoorbeeld: kerk, welzijn, school."),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "sectors"}),
+    )
+    description = PlainTextField(
+        label=_("Wat doen ze"), help_text=_("In een paar zinnen."), max_length=2000, several_lines=True, required=False
+    )
+    pillars = forms.TypedMultipleChoiceField(
+        label=_("Pijlers"), coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    phone = PhoneField(label=_("Telefoon"), required=False)
+    email = EmailAddressField(label=_("E-mail"), required=False)
+    website = WebAddressField(label=_("Website"), required=False)
+    street = PlainTextField(label=_("Straat en huisnummer"), max_length=120, required=False)
+    postcode = PlainTextField(label=_("Postcode"), max_length=10, required=False)
+    city = PlainTextField(label=_("Plaats"), max_length=80, required=False)
+    work_area = PlainTextField(
+        label=_("Werkt in"), help_text=_("Een wijk, dorp of gemeente."), max_length=120, required=False
+    )
+    kvk = PlainTextField(label=_("KvK-nummer"), max_length=20, required=False, bsn_check=False)
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.auto_id = "filter-%s"
-        every = ("", _("Alles"))
-        self._set("kring", [every, *Circle.choices, (NO_CIRCLE, _("Nog geen kring"))])
-        self._set("sector", [every, *((name, name) for name in choices.sectors)])
-        self._set("pijler", [every, *choices.pillars])
-        self._set("status", [("", _("Alles wat loopt")), *PartnerStatus.choices])
+        field = self.fields["pillars"]
+        assert isinstance(field, forms.TypedMultipleChoiceField)
+        field.choices = choices.pillars
+        if not choices.pillars:
+            del self.fields["pillars"]
 
-    def _set(self, name: str, values: list[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = values
+    def clean_kvk(self) -> str:
+        typed = self.cleaned_data["kvk"]
+        try:
+            return read_kvk(typed) if typed else ""
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
 
-    def wanted(self) -> PartnerFilter:
-        self.is_valid()
-        kept = self.cleaned_data
-        return PartnerFilter(
-            text=kept.get("q", "")[:100],
-            circle=kept.get("kring", ""),
-            sector=kept.get("sector", ""),
-            pillar=kept.get("pijler", ""),
-            status=kept.get("status", ""),
-            without_contact=bool(kept.get("zonder")),
-        )
+    def facts(self) -> OrganizationFacts:
+        return OrganizationFacts(**{name: self.cleaned_data[name] for name in FACTS})
+
+    def pillar_ids(self) -> list[UUID]:
+        return list(self.cleaned_data.get("pillars", []))
 
 
-def read_filter(query: Any, *, choices: Choices) -> tuple[FilterForm, PartnerFilter]:
-    """The form to show, filled in and without errors, and what it asks for."""
-    wanted = FilterForm(query, choices=choices).wanted()
-    shown = FilterForm(
-        choices=choices,
-        initial={
-            "q": wanted.text,
-            "kring": wanted.circle,
-            "sector": wanted.sector,
-            "pijler": wanted.pillar,
-            "status": wanted.status,
-            "zonder": wanted.without_contact,
-        },
-    )
-    for field in shown.fields.values():
-        field.required = True  # so that a filter does not say of each field that it may stay empty
-    return shown, wanted
+FACTS = tuple(OrganizationFacts.__dataclass_fields__)
+
+
+def starting_values(partner: PartnerFacts) -> dict[str, Any]:
+    """What the form shows of a partner that exists."""
+    return {
+        **{name: getattr(partner, name) for name in FACTS},
+        "pillars": [str(pk) for pk in partner.pillar_ids],
+        "version": partner.organization_version,
+    }
+
+
+class LogoForm(forms.Form):
+    logo = PictureField(label=_("Logo"), help_text=_("Een PNG- of JPEG-bestand van hooguit 4 MB."), required=True)

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from samenspel.base.errors import NotFound
 from samenspel.organizations.constants import Channel, Circle, PartnerStatus
-from samenspel.organizations.models import Contact, Partner, PartnerPillar
+from samenspel.organizations.models import Contact, Organization, Partner, PartnerPillar
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +137,14 @@ def contact_row(contact: Contact) -> ContactRow:
         is_experience_expert=contact.is_experience_expert,
         active=contact.active,
     )
+
+
+def logo_of(partner_id: UUID) -> bytes | None:
+    logo = Organization.objects.filter(partner=partner_id).values_list("logo", flat=True).first()
+    return bytes(logo) if logo else None
+
+
+def contact_of(contact_id: UUID) -> tuple[ContactRow, UUID | None, int]:
+    """A person, the partner they are for, and the version of what is written down."""
+    contact: Contact = Contact.of(contact_id)
+    return contact_row(contact), contact.partner_id, contact.version

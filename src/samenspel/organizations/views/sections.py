@@ -9,7 +9,10 @@ from samenspel.base.scope import current_actor
 from samenspel.ui.components import Link
 
 # (label, url name, permission)
-SECTIONS = ((_("Partners"), "organizations:partner_list", "partners.view"),)
+SECTIONS = (
+    (_("Partners"), "organizations:partner_list", "partners.view"),
+    (_("Mensen"), "organizations:contact_list", "contacts.view"),
+)
 
 
 def section_tabs(slug: str, current: str) -> list[Link]:

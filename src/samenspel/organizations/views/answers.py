@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django import forms
+from django.http import QueryDict
+
+from samenspel.base.errors import Refused
+
+
+def put_beside_field(form: forms.Form, refusal: Refused) -> None:
+    """What an operation would not do, beside the field it is about, or on top when the form has no such field."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+
+
+def page_number(query: QueryDict) -> int:
+    """The page of a list that the address asks for; 1 for anything that is no number."""
+    number = query.get("bladzijde", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1
