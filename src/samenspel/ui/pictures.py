@@ -5,7 +5,7 @@ Everything a template needs is text here: numbers in SVG must not get a Dutch de
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import cos, hypot, pi, sin
 
@@ -123,8 +123,9 @@ def circles_picture(
     download_url: str = "",
 ) -> CirclesPicture:
     """Draw the partners in the order given; with `list_url` the list stands there, else below the picture."""
+    nodes = [replace(node, name=_clean(node.name)) for node in nodes]
     placed = [node for node in nodes if node.circle in RINGS]
-    layout = lay_out(tuple(RingNode(key=node.key, name=_clean(node.name), ring=node.circle) for node in placed))
+    layout = lay_out(tuple(RingNode(key=node.key, name=node.name, ring=node.circle) for node in placed))
     drawn = [_draw(node, place, layout) for node, place in zip(placed, layout.nodes, strict=True)]
     places = {place.key: place for place in layout.nodes}
     return CirclesPicture(
@@ -166,7 +167,7 @@ def _group(circle: str, drawn: list[DrawnNode]) -> CircleGroup:
 
 def _draw(node: CircleNode, place: PlacedNode, layout: RingsLayout) -> DrawnNode:
     marker = layout.marker
-    sign = str(place.number) if layout.numbered else initials(_clean(node.name))
+    sign = str(place.number) if layout.numbered else initials(node.name)
     return DrawnNode(
         node=node,
         number=place.number,
@@ -197,6 +198,7 @@ def _curve(a: PlacedNode, b: PlacedNode) -> str:
 
 
 def _circle(x: float, y: float, size: float) -> str:
+    size = round(size, 1)  # before doubling: a diameter that differs by a hair from the chord bulges the circle
     r, twice = _n(size), _n(2 * size)
     return f"M{_n(x - size)} {_n(y)}a{r} {r} 0 1 0 {twice} 0a{r} {r} 0 1 0 -{twice} 0z"
 
