@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+
+from samenspel.partnerships.models import Partnership
 from tests.factories import (
     AttendanceFactory,
     ContactFactory,
@@ -15,8 +17,6 @@ from tests.factories import (
     InvitationFactory,
     RegistrationFactory,
 )
-
-from samenspel.partnerships.models import Partnership
 
 LIST = "/p/testdam/bijeenkomsten/"
 

@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
+from dataclasses import dataclass
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -102,3 +105,82 @@ STICKER_ALPHABET = "ACDEFGHJKMNPQRTWXY34679"
 STICKER_LENGTH = 5
 CODE_GUESSES = 10  # per browser session and per address, an hour
 DIET_KEPT_DAYS = 14
+EVALUATION_OPEN = timedelta(days=14)  # after the end, for whoever goes on later
+
+
+@dataclass(frozen=True, slots=True)
+class MethodCard:
+    """A ready werkvorm to begin with. Its question is for the table and aims at something small that will be done."""
+
+    title: object
+    minutes: int
+    group_size: object
+    materials: object
+    question: object
+
+
+METHOD_CARDS: dict[str, MethodCard] = {
+    "arrival": MethodCard(
+        _("Binnenkomen met een sticker"),
+        15,
+        _("Iedereen"),
+        _("Stickers met naam en organisatie, koffie en thee, muziek"),
+        _("Wie ken je hier nog niet? Begin daar je gesprek."),
+    ),
+    "pairs": MethodCard(
+        _("Om de beurt met z'n tweeën"),
+        20,
+        _("2, na elke vijf minuten wisselen"),
+        _("Een bel en genoeg ruimte om te staan"),
+        _("Waar kom jij mensen met geldzorgen tegen, en wie zou je dan willen kunnen bellen?"),
+    ),
+    "story": MethodCard(
+        _("Een verhaal uit de eerste hand"),
+        20,
+        _("Iedereen"),
+        _("Een rustige plek, een glas water en een afspraak over wat er daarna mag worden gevraagd"),
+        _("Wat hoorde je waardoor jij morgen één ding anders doet?"),
+    ),
+    "situation": MethodCard(
+        _("Eén situatie aan tafel"),
+        30,
+        _("4 tot 6"),
+        _("Per tafel een kaart met een verzonnen situatie, papier en pennen"),
+        _("Wat kun jij hier deze maand aan doen, hoe klein ook, en wie heb je daarbij nodig?"),
+    ),
+    "market": MethodCard(
+        _("Geven en vragen"),
+        25,
+        _("6 tot 8"),
+        _("Kaartjes in twee kleuren, plakband en een lege muur"),
+        _("Wat kun jij missen, wat zoek je, en wat ruilen jullie volgende week al?"),
+    ),
+    "circles": MethodCard(
+        _("De kringen op de vloer"),
+        20,
+        _("Iedereen, staand"),
+        _("Drie linten of touwen in een kring"),
+        _("Naar wie stuur jij mensen door, en bij wie ben je zelf nog nooit binnen geweest?"),
+    ),
+    "meal": MethodCard(
+        _("Samen eten"),
+        45,
+        _("De tafels van de laatste ronde"),
+        _("Eten waar iedereen van kan eten, en iemand die helpt opscheppen"),
+        _("Wat wil je de mensen aan deze tafel nog vragen?"),
+    ),
+    "action": MethodCard(
+        _("Van idee naar eerste stap"),
+        20,
+        _("3"),
+        _("Per persoon één kaart met ruimte voor wat, wie en wanneer"),
+        _("Wat is jouw eerste stap, en op welke dag zet je die?"),
+    ),
+    "closing": MethodCard(
+        _("Vragen aan het eind"),
+        10,
+        _("Iedereen voor zich"),
+        _("Telefoons of papieren formulieren met pennen"),
+        _("Wie heb je vandaag leren kennen, en wat wil je samen doen?"),
+    ),
+}

@@ -52,17 +52,17 @@ class MomentForm(forms.Form):
         return cleaned
 
     def _read_moments(self, cleaned: dict[str, Any]) -> None:
+        day, begins, ends = cleaned["day"], cleaned["begins"], cleaned["ends"]
         try:
-            cleaned["starts_at"] = moment(cleaned["day"], cleaned["begins"])
+            cleaned["starts_at"] = moment(day, begins)
         except ValidationError as error:
             self.add_error("begins", error)
         try:
-            cleaned["ends_at"] = end_moment(cleaned["day"], cleaned["begins"], cleaned["ends"])
+            cleaned["ends_at"] = end_moment(day, begins, ends)
         except ValidationError as error:
             self.add_error("ends", error)
-        if self.errors:
-            return
-        if cleaned["ends_at"] <= cleaned["starts_at"]:
+        both = "starts_at" in cleaned and "ends_at" in cleaned
+        if both and cleaned["ends_at"] <= cleaned["starts_at"]:
             self.add_error("ends", _("Het einde ligt voor het begin. Kies een latere eindtijd."))
 
 
@@ -147,8 +147,9 @@ def initial_of_new(*, newcomers_need_approval: bool) -> dict[str, Any]:
 def initial_of(facts: GatheringFacts, *, gathering_id: UUID, version: int) -> dict[str, Any]:
     """A form filled with how it stands now."""
     begins, ends = timezone.localtime(facts.starts_at), timezone.localtime(facts.ends_at)
+    same = [name for name in (*_AS_TYPED, "table_size", "rounds") if name not in {"starts_at", "ends_at"}]
     return {
-        **{name: getattr(facts, name) for name in (*_AS_TYPED, "table_size", "rounds")},
+        **{name: getattr(facts, name) for name in same},
         "form_key": gathering_id,
         "version": version,
         "day": begins.date(),

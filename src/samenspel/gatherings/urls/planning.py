@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.gatherings.views import planning, planning_facts, planning_states
+from samenspel.gatherings.views import planning, planning_facts, planning_states, programme, programme_speakers
 
 ONE = "bijeenkomsten/<uuid:gathering_id>/"
+STEP = f"{ONE}programma/<uuid:step_id>/"
+SPEAKER = f"{ONE}sprekers/<uuid:speaker_id>/"
 
 urlpatterns = [
     path("bijeenkomsten/", planning.gathering_list, name="gathering_list"),
@@ -12,4 +14,13 @@ urlpatterns = [
     path(f"{ONE}wijzigen/", planning_facts.gathering_edit, name="gathering_edit"),
     path(f"{ONE}kopieren/", planning_facts.gathering_copy, name="gathering_copy"),
     path(f"{ONE}stand/", planning_states.gathering_state, name="gathering_state"),
+    path(f"{ONE}programma/", programme.programme, name="programme"),
+    path(f"{ONE}programma/nieuw/", programme.programme_add, name="programme_add"),
+    path(f"{ONE}programma/terug/", programme.programme_restore, name="programme_restore"),
+    path(STEP, programme.programme_edit, name="programme_edit"),
+    path(f"{STEP}voor/<uuid:before_id>/", programme.programme_move, name="programme_move"),
+    path(f"{STEP}weg/", programme.programme_remove, name="programme_remove"),
+    path(f"{ONE}sprekers/nieuw/", programme_speakers.speaker_add, name="speaker_add"),
+    path(SPEAKER, programme_speakers.speaker_edit, name="speaker_edit"),
+    path(f"{SPEAKER}weg/", programme_speakers.speaker_remove, name="speaker_remove"),
 ]

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.base.fields import PlainTextField
+from samenspel.gatherings.forms.planning import WholeNumberField
+from samenspel.gatherings.operations.programme import SpeakerFacts, StepFacts
+
+VERSION_LIMIT = 2**32
+
+
+class StepForm(forms.Form):
+    """A step with its werkvorm card."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=VERSION_LIMIT)
+    title = PlainTextField(label=_("Wat doen we"), max_length=120)
+    minutes = WholeNumberField(label=_("Hoeveel minuten"), least=1, most=480)
+    method = PlainTextField(label=_("Werkvorm"), max_length=120, required=False)
+    group_size = PlainTextField(label=_("Met hoeveel mensen"), max_length=40, required=False)
+    materials = PlainTextField(label=_("Wat heb je nodig"), max_length=300, required=False)
+    question = PlainTextField(
+        label=_("De vraag voor de tafel"),
+        max_length=300,
+        required=False,
+        help_text=_("Vraag naar iets kleins dat iemand zelf kan doen. Kleine, concrete acties worden ook echt gedaan."),
+    )
+
+    def facts(self) -> StepFacts:
+        return StepFacts(**{name: self.cleaned_data[name] for name in StepFacts.__slots__})
+
+
+class SpeakerForm(forms.Form):
+    """What was agreed with a speaker."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=VERSION_LIMIT)
+    contact = forms.ChoiceField(label=_("Wie"))
+    subject = PlainTextField(label=_("Waarover"), max_length=200, required=False)
+    expenses = PlainTextField(
+        label=_("Afgesproken vergoeding"),
+        max_length=200,
+        required=False,
+        help_text=_("Bijvoorbeeld: reiskosten en een cadeaubon. Spreek het van tevoren af."),
+    )
+    confirmed = forms.BooleanField(label=_("Heeft ja gezegd"), required=False)
+
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["contact"].choices = [("", _("Kies iemand")), *people]  # type: ignore[attr-defined]
+
+    def facts(self) -> SpeakerFacts:
+        return SpeakerFacts(**{name: self.cleaned_data[name] for name in SpeakerFacts.__slots__})
