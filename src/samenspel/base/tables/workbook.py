@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
 
 from samenspel.base.tables.headings import KnowsHeading
 from samenspel.base.tables.shape import (
@@ -90,6 +88,8 @@ def _refuse_bombs(archive: zipfile.ZipFile) -> None:
 
 
 def _grid(data: bytes, sheet: str, knows: KnowsHeading | None) -> Grid:
+    from openpyxl import load_workbook  # brings numpy along: no page waits for it
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -167,6 +167,8 @@ def _texts(ws: Any, formulas: dict[tuple[int, int], str]) -> Iterator[tuple[int,
 
 def _formulas(data: bytes, title: str) -> dict[tuple[int, int], str]:
     """The text of every formula: what is left of it when no program ever worked out its value."""
+    from openpyxl import load_workbook  # brings numpy along: no page waits for it
+
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
     try:
         return {
@@ -209,6 +211,8 @@ def _number(value: float, cell: Any) -> str:
 
 def _fill_merged(rows: dict[int, list[str]], xml: bytes) -> None:
     """A cell merged downward holds for every row it covers: one organisation, several contacts."""
+    from openpyxl.utils.cell import range_boundaries
+
     filled = 0
     for match in _MERGED.finditer(xml):
         left, top, _right, bottom = range_boundaries(match.group(1).decode("ascii"))

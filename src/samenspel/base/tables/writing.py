@@ -6,8 +6,6 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from openpyxl import Workbook
-
 from samenspel.base.tables.shape import guarded
 
 # What an XML file cannot hold; a spreadsheet shows nothing for it either.
@@ -31,6 +29,8 @@ def write_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
 
 def write_xlsx(headings: Sequence[str], rows: Iterable[Sequence[object]], *, sheet: str = "Lijst") -> bytes:
     """A workbook of one sheet, every cell as text so that no zero in front gets lost."""
+    from openpyxl import Workbook  # brings numpy along: no page waits for it
+
     book = Workbook(write_only=True)
     page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", sheet)[:31])
     page.freeze_panes = "A2"
