@@ -6,6 +6,7 @@ another pact and must see nothing here; Coby is a contact with a personal link. 
 """
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -28,6 +29,16 @@ from tests.factories import ContactFactory, MembershipFactory, PartnershipFactor
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the test
 
 Facilitating = Callable[[], Any]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The Chromium of the machine, or the one that SAMENSPEL_CHROMIUM names; nothing is downloaded."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": os.environ.get("SAMENSPEL_CHROMIUM") or shutil.which("chromium"),
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
 
 
 @pytest.fixture(autouse=True)
