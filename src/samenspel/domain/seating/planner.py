@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .board import BEST_BROKEN, BEST_KEY, Board, Heat
+from .board import BEST_BROKEN, BEST_KEY, Heat
 from .bounds import upper_bounds
 from .clashes import CannotPlanError, find_clashes
 from .figures import Figures, figures_of, meetings
@@ -13,7 +13,7 @@ from .first import first_seating
 from .instance import Instance
 from .pairs import Numbers, Pairs
 from .plan import Plan
-from .problem import UNIT, Problem, new_board, recount, seating_of
+from .problem import UNIT, Problem, fill_seats, new_board, recount, scrambled, seating_of
 from .rules import broken_rules
 
 NOISE = np.log((np.arange(4096) + 0.5) / 4096)
@@ -21,7 +21,8 @@ NOISE = np.log((np.arange(4096) + 0.5) / 4096)
 HOT, COLD = 0.5 * UNIT, 0.1 * UNIT
 FIRST_RUN = 100
 """Moves per person and round in the first run; each next run takes twice as many."""
-HARD = 4 * UNIT
+HARD = (4, 1, 2, 8)
+"""Price of a broken hard rule in new meetings, in turn as long as no plan keeps them all."""
 FAIR = UNIT // 50
 STEP = 16_384
 """Between two looks at whether the plan is finished."""
@@ -59,8 +60,10 @@ class Planner:
         self._kept = keep
         kept = _kept_tables(self._pairs, keep, done)
         self._problem = Problem(self._pairs, goal, _finished_rounds(instance, keep, done), kept)
-        self._board = _first_board(self._problem, self._bounds.fewest, seed)
-        self._hard, self._run, self._at = HARD, 0, 0
+        self._rng = np.random.default_rng(scrambled(seed))
+        first = _first_seating(self._problem, self._rng)
+        self._board = new_board(self._problem, first, fewest=self._bounds.fewest, seed=seed)
+        self._hard, self._run, self._at = HARD[0] * UNIT, 0, 0
         self._done_with: tuple[int, bool, bool] | None = None
         recount(self._board, self._problem, self._hard)
         self._anneal(0)
@@ -138,8 +141,15 @@ class Planner:
         self._run += 1
         self._at = 0
         if not self.valid:
-            self._hard = min(self._hard * 2, 64 * UNIT)
-            recount(self._board, self._problem, self._hard)
+            self._start_anew()
+
+    def _start_anew(self) -> None:
+        """From another first seating, with broken rules at another price: what one cannot leave, another can."""
+        self._hard = UNIT * HARD[self._run % len(HARD)]
+        seating = _first_seating(self._problem, self._rng)
+        for row, tables in enumerate(seating):
+            fill_seats(self._board.seat[row], self._board.first_seat[row], tables, self._pairs.host)
+        recount(self._board, self._problem, self._hard)
 
     def _judged(self) -> tuple[bool, bool]:
         if not self.valid:
@@ -154,7 +164,7 @@ class Planner:
         value_reached = figures.value >= figures.value_upper - 1e-9
         goal = self._problem.goal
         reached = (goal == 1 or figures.new == figures.new_upper) and (goal == 0 or value_reached)
-        proven = reached and figures.wishes == figures.wishes_met
+        proven = reached and figures.wishes == figures.wishes_met and not self._pairs.sharing.any()
         settled = figures.fewest == figures.fewest_upper and not (self._problem.kept >= 0).any()
         return proven, proven and settled
 
@@ -206,13 +216,12 @@ def _kept_tables(pairs: Pairs, keep: Plan | None, done: int) -> Numbers:
     return kept
 
 
-def _first_board(problem: Problem, fewest: int, seed: int) -> Board:
-    rng = np.random.default_rng(seed)
+def _first_seating(problem: Problem, rng: np.random.Generator) -> Numbers:
+    """Open rounds × people: a table for everyone, quickly chosen."""
     met = meetings(problem.pairs, problem.past)
     rows = []
     for row, number in enumerate(problem.open_rounds):
         seats = first_seating(problem.pairs, problem.costs(met), number, problem.kept[row], rng)
         met = met + ((seats[:, None] == seats) & (seats >= 0))
         rows.append(seats)
-    seating = np.array(rows, dtype=np.int64).reshape(len(rows), len(problem.pairs.instance.people))
-    return new_board(problem, seating, fewest=fewest, seed=seed)
+    return np.array(rows, dtype=np.int64).reshape(len(rows), len(problem.pairs.instance.people))

@@ -19,7 +19,7 @@ WISH = 0.75
 """A met wish, the first of a person's list, in new meetings; later wishes count a little less."""
 STAY = 0.5
 """Not having to move away from one's table in the kept plan, in new meetings."""
-SHARE = 2.0
+SHARE = 6.0
 """What it costs, in new meetings, that two people of a sharing organisation share a table."""
 
 
@@ -103,12 +103,12 @@ def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> 
     sizes = [size_ranges(pairs.instance, int(pairs.present[r - 1].sum())) for r in problem.open_rounds]
     most = np.array([high for _, high in sizes], dtype=np.int64).reshape(rounds, tables)
     width = max(int(most.sum(axis=1).max(initial=0)), 1)
-    first = np.concatenate([np.zeros((rounds, 1), dtype=np.int64), np.cumsum(most, axis=1)], axis=1)
+    first = np.concatenate([np.zeros((rounds, 1), dtype=np.int64), np.cumsum(most, axis=1)], axis=1).astype(np.int32)
     table_of_seat = np.full((rounds, width), -1, dtype=np.int16)
     seat = np.full((rounds, width), -1, dtype=np.int32)
     for r in range(rounds):
         table_of_seat[r, : first[r, -1]] = np.repeat(np.arange(tables), most[r])
-        _fill(seat[r], first[r], seating[r], pairs.host)
+        fill_seats(seat[r], first[r], seating[r], pairs.host)
     labels = [[p.circle for p in pairs.instance.people], [p.sector for p in pairs.instance.people]]
     kinds = [numbered(label) for label in labels]
     rules = pairs.instance.rules
@@ -120,7 +120,7 @@ def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> 
         fresh=problem.fresh,
         must=problem.must,
         table_of_seat=table_of_seat,
-        first_seat=first.astype(np.int32),
+        first_seat=first,
         least=np.array([low for low, _ in sizes], dtype=np.int16).reshape(rounds, tables),
         kind=np.array([numbers for numbers, _ in kinds], dtype=np.int16),
         kinds_least=np.array([_rule(rules.min_circles), _rule(rules.min_sectors)], dtype=np.int16),
@@ -139,7 +139,7 @@ def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> 
         kind_count=np.zeros((2, rounds, tables, wide), dtype=np.int16),
         kinds=np.zeros((2, rounds, tables), dtype=np.int16),
         tally=_fresh_tally(),
-        random=np.array([_scrambled(seed)], dtype=np.uint64),
+        random=np.array([scrambled(seed)], dtype=np.uint64),
         best_seat=seat.copy(),
     )
 
@@ -211,7 +211,9 @@ def _made_before(problem: Problem) -> Numbers:
     return made
 
 
-def _fill(seat: Int32, first: Numbers, tables: Numbers, host: Numbers) -> None:
+def fill_seats(seat: Int32, first: Int32, tables: Numbers, host: Numbers) -> None:
+    """Write one round into `seat`: at every table the hosts first, in the same seats each time."""
+    seat[:] = -1
     taken = first[:-1].copy()
     order = sorted(np.flatnonzero(tables >= 0).tolist(), key=lambda place: host[place] < 0)
     for place in order:
@@ -219,7 +221,7 @@ def _fill(seat: Int32, first: Numbers, tables: Numbers, host: Numbers) -> None:
         taken[tables[place]] += 1
 
 
-def _open_seats(seat: Int32, first: Numbers, host: Numbers) -> tuple[Int32, Int32]:
+def _open_seats(seat: Int32, first: Int32, host: Numbers) -> tuple[Int32, Int32]:
     open_seats = np.zeros_like(seat)
     count = np.zeros(len(seat), dtype=np.int32)
     for r, row in enumerate(seat):
@@ -240,7 +242,7 @@ def _fresh_tally() -> Int64:
     return tally
 
 
-def _scrambled(seed: int) -> int:
+def scrambled(seed: int) -> int:
     """A start for the generator that differs in all bits between seeds (splitmix64), never 0."""
     mask = (1 << 64) - 1
     x = (seed + 0x9E3779B97F4A7C15) & mask
