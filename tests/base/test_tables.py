@@ -342,6 +342,7 @@ UNREADABLE = [
     (b"naam;plaats\n" + bytes(range(1, 9)) * 200, "geen leesbare tekst"),
     (b"x" * (MAX_BYTES + 1), "te groot"),
     (b"naam;plaats\n" + b"De Kluis;Zilverdam\n" * (MAX_ROWS + 1), "regels"),
+    (b"naam;plaats\n" + b"\n" * 1_000_001, "regels"),
     (b"naam" + b";a" * 200 + b"\nDe Kluis;Zilverdam\n", "kolommen"),
 ]
 

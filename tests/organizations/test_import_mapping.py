@@ -172,6 +172,11 @@ def test_a_question_about_mail_that_is_answered_with_yes_is_no_address() -> None
     assert mapped(text) == ["organization", "ignore"]
 
 
+def test_places_before_the_names_are_not_taken_for_organisations() -> None:
+    text = "Zilverdam;De Kluis;0612345678\nGoudveen;Het Anker;0612345679\nZilverdam;De Brug;0612345670\n"
+    assert mapped(text) == ["ignore", "organization", "phone"]
+
+
 def test_an_unknown_column_of_citizen_numbers_is_never_taken_for_telephones() -> None:
     assert mapped("organisatie;xyz\nDe Kluis;111222333\nHet Anker;111222333\n") == ["organization", "ignore"]
 

@@ -512,6 +512,28 @@ def test_a_person_whose_role_is_experience_expert_needs_no_organisation() -> Non
     refused(rows[1])
 
 
+def test_an_address_behind_a_name_is_the_address_of_that_person() -> None:
+    row = said(read("organisatie;contactpersonen\nDe Kluis;An Jansen (an@kluis.example)\n")[0])
+    assert (row["person name"], row["person email"]) == ("An Jansen", "an@kluis.example")
+
+
+def test_a_line_with_a_total_is_no_organisation() -> None:
+    rows = read("organisatie;plaats\nDe Kluis;Zilverdam\nTotaal: 1;\nTotaal Welzijn;Goudveen\n")
+    assert [type(row).__name__ for row in rows] == ["Candidate", "Refusal", "Candidate"]
+
+
+def test_the_contacts_that_a_mail_program_exports() -> None:
+    headings = "Title,First Name,Last Name,Company,Job Title,Business Phone,E-mail Address,E-mail Display Name"
+    rows = read(f"{headings}\n,An,Jansen,De Kluis,Coach,030-2345678,an@kluis.example,An Jansen\n")
+    assert said(rows[0]) == {
+        "name": "De Kluis",
+        "person name": "An Jansen",
+        "person role_title": "Coach",
+        "person email": "an@kluis.example",
+        "person phone": "030 234 56 78",
+    }
+
+
 def test_surname_first_is_turned_round() -> None:
     rows = read("organisatie;contactpersoon\nDe Kluis;Berg, Anna van den\nDe Kluis;Jan Jansen, Piet Smit\n")
     assert [said(row)["person name"] for row in rows] == ["Anna van den Berg", "Jan Jansen, Piet Smit"]

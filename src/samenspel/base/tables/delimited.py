@@ -5,10 +5,10 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from samenspel.base.tables.encoding import decode
-from samenspel.base.tables.shape import MAX_BYTES, Grid
+from samenspel.base.tables.shape import MAX_BYTES, MAX_ROWS, Grid, too_many_rows
 
 SEPARATORS = ("\t", ";", "|", ",")
 _SAMPLE_LINES = 300
@@ -16,6 +16,9 @@ _SAMPLE_CHARACTERS = 200_000
 # A comma also stands in ordinary sentences, so it has to be far more regular than the others.
 _LEAST_SHARE = {"\t": 0.25, ";": 0.3, "|": 0.3, ",": 0.55}
 _SEPARATOR_LINE = re.compile(r"\Asep=(.)\r?\n?", re.IGNORECASE)
+# Empty lines are free, but not without end; titles may stand above the headings.
+_MOST_LINES = 1_000_000
+_LINES_ABOVE = 30
 _END = "end-of-the-list"
 
 # The limit is one for the whole process; a cell can be no longer than the file.
@@ -24,6 +27,8 @@ csv.field_size_limit(MAX_BYTES)
 
 def read_delimited(data: bytes) -> Grid:
     """The cells of a text file, with everything that was understood on the way."""
+    if data.count(b"\n") > _MOST_LINES or data.count(b"\r") > _MOST_LINES:
+        raise too_many_rows()
     text, encoding = decode(data)
     if not text.strip('\t\r\n ;|,"'):
         return Grid(encoding=encoding)
@@ -81,14 +86,25 @@ def _parsed(text: str, separator: str, *, strict: bool = False) -> Iterator[list
 def _records(text: str, separator: str) -> tuple[list[list[str]], bool]:
     """All records; line by line when a quotation mark that was never closed swallowed rows."""
     try:
-        return list(_parsed(text, separator, strict=True)), False
+        return _limited(_parsed(text, separator, strict=True)), False
     except csv.Error:
         whole = text if text.endswith(("\n", "\r")) else f"{text}\n"
-    records = list(_parsed(f"{whole}{_END}", separator))
+    records = _limited(_parsed(f"{whole}{_END}", separator))
     closed = records[-1] == [_END]
     if closed and not any(_swallowed(record, separator) for record in records):
         return records[:-1], False
-    return [_line(line, separator) for line in io.StringIO(text, newline="")], True
+    return _limited(_line(line, separator) for line in io.StringIO(text, newline="")), True
+
+
+def _limited(records: Iterable[list[str]]) -> list[list[str]]:
+    """All records, or a refusal as soon as there are too many: the rest of the file is not even looked at."""
+    found, filled = [], 0
+    for record in records:
+        found.append(record)
+        filled += any(record)
+        if filled > MAX_ROWS + _LINES_ABOVE:
+            raise too_many_rows()
+    return found
 
 
 def _swallowed(record: list[str], separator: str) -> bool:

@@ -148,6 +148,18 @@ def _turned(name: str) -> str:
     return f"{found['first']}{found['prefix']} {found['last']}" if found else name
 
 
+def without_email(name: str) -> tuple[str, str]:
+    """`An Jansen (an@kluis.example)` typed as a name: the name, and the address if there is a good one."""
+    if "@" not in name:
+        return name, ""
+    try:
+        address = contact_details.read_emails(name)[0]
+    except Refused:
+        return name, ""
+    rest = " ".join(re.sub(r"\S*@\S*", " ", name).split()).strip(" -,;:<>()|")
+    return (rest, address) if rest else (name, "")
+
+
 def first_email(values: Values, wanted: Field, *, person: int = 1) -> str:
     return _first(values, wanted, person, contact_details.read_emails)
 

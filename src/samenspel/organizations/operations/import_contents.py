@@ -20,7 +20,7 @@ _KVK = re.compile(r"\d{8}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _STREET = re.compile(r"[A-Za-zÀ-ž'’.\- ]{3,}\s\d{1,5}\s?[A-Za-z\-]{0,4}\d{0,3}")
 _PERSON = re.compile(
-    r"(?:(?i:dhr|mevr|mw|dr|drs|ir|ds)\.?\s)?(?:[A-ZÀ-Ž]\.?){0,4}\s?[A-ZÀ-Ž][\w'’-]+"
+    r"(?!(?i:de|het|'t|the|een)\s)(?:(?i:dhr|mevr|mw|dr|drs|ir|ds)\.?\s)?(?:[A-ZÀ-Ž]\.?){0,4}\s?[A-ZÀ-Ž][\w'’-]+"
     r"(?:\s(?:van|de|der|den|het|ten|ter|te|el|la|le|'t|in|op|bin|von)){0,3}(?:\s[A-ZÀ-Ž][\w'’-]+){1,2}"
 )
 _ORGANIZATION = re.compile(

@@ -81,7 +81,7 @@ _WORDS: dict[str, str] = {
     Field.IGNORE: (
         "id nr nummer volgnummer volgnr rij regel tijdstempel timestamp begintijd voltooiingstijd starttijd datum "
         "date aangemaakt gewijzigd aanhef titel salutation title land country status geslacht gender bsn "
-        "burgerservicenummer sofinummer geboortedatum iban rekeningnummer fax faxnummer logo"
+        "burgerservicenummer sofinummer emaildisplayname emailtype geboortedatum iban rekeningnummer fax faxnummer logo"
     ),
     Field.ORGANIZATION: (
         "organisatie organisatienaam naamorganisatie instelling instellingsnaam bedrijf bedrijfsnaam firma stichting "

@@ -65,6 +65,8 @@ _OF_A_PERSON = frozenset(
         Field.EXPERIENCE_EXPERT,
     }
 )
+# A heading that is a whole question says less than one cell below it.
+_SENTENCE = 0.65
 _MAILS_AND_SITES = frozenset({Field.EMAIL, Field.ORGANIZATION_EMAIL, Field.WEBSITE, Field.SOURCE})
 _NAMES = frozenset({Field.FULL_NAME, Field.FIRST_NAME, Field.LAST_NAME})
 _EXPECTED: dict[Field, Callable[[Profile], float]] = {
@@ -219,7 +221,7 @@ def _guess(heading: str, seen: Profile) -> _Guess:
 
 def _contradicted(field: str, confidence: float, seen: Profile) -> bool:
     """The column holds something else than its heading says."""
-    if seen.count < 2 or field in {Field.NOTE, Field.IGNORE}:
+    if seen.count < (1 if confidence < _SENTENCE else 2) or field in {Field.NOTE, Field.IGNORE}:
         return False
     if field in {Field.FULL_NAME, Field.CHANNEL, NAME} and max(seen.email, seen.phone, seen.website) >= 0.8:
         return True

@@ -5,6 +5,7 @@ A row is usually a person; several rows of one organisation are its contacts. A 
 fine; a person without one is refused, unless marked as an experience expert.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ from samenspel.organizations.operations.import_cells import (
     short_text,
     street_line,
     website,
+    without_email,
 )
 from samenspel.organizations.operations.import_mapping import Column, ColumnMapping, Field
 from samenspel.organizations.operations.import_words import (
@@ -99,6 +101,7 @@ class Refusal:
 
 Row = Candidate | Refusal
 
+_TOTAL = re.compile(r"(?:totaal|total|aantal|subtotaal)\b[\s:=\d]*", re.IGNORECASE)
 _PHONES = frozenset({Field.PHONE, Field.ORGANIZATION_PHONE})
 _LONGEST_NOTE_OF_A_PERSON = 500
 _ONLY_OF_AN_ORGANIZATION = (Field.SECTOR, Field.WEBSITE, Field.STREET, Field.POSTCODE, Field.CITY, Field.CIRCLE)
@@ -164,6 +167,8 @@ class _Reader:
     def _organization_name(self, values: Values) -> tuple[str, bool]:
         """The name; or none, where `ervaringsdeskundige` stands in its place."""
         name = short_text(values, Field.ORGANIZATION)
+        if _TOTAL.fullmatch(name):
+            raise Unusable(values.label(Field.ORGANIZATION), _("Dit lijkt een regel met een totaal, geen organisatie."))
         if means_experience_expert(name) and name_key(name) in {"ervaringsdeskundige", "ervaringsdeskundigen"}:
             return "", True
         return name, False
@@ -234,14 +239,14 @@ class _Reader:
         return circle, "; ".join(part for part in (note, extra) if part)[:500]
 
     def _person(self, values: Values, person: int, *, is_expert: bool) -> PersonPart | None:
-        name = joined_name(values, person)
+        name, email = without_email(joined_name(values, person))
         if not name:
             return None
         role = short_text(values, Field.ROLE_TITLE, person=person)
         return PersonPart(
             name=name,
             role_title=role,
-            email=first_email(values, Field.EMAIL, person=person),
+            email=first_email(values, Field.EMAIL, person=person) or email,
             phone=first_phone(values, Field.PHONE, person=person),
             channel=self._channel(values, person),
             is_experience_expert=is_expert or self._expert(values, person) or is_role_of_expert(role),
