@@ -17,6 +17,8 @@ class Role(StrEnum):
     GATE = "gate"  # finds out who knocks: reads links and memberships
     MAILER = "mailer"  # hands mail to the mail server
     SIGN_UP = "sign_up"  # writes down who comes: gives seats in order, knows a newcomer by a mail address
+    STICKER = "sticker"  # knows a participant by the code on the sticker
+    THANKS = "thanks"  # writes the mails of the day after
     RETENTION = "retention"  # forgets what may not be kept
     SYSTEM = "system"  # commands of the installation, through access.system.as_system only
 

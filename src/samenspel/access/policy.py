@@ -63,7 +63,7 @@ GRANTS: dict[Role, frozenset[str]] = {
             "harvest.view",
         }
     ),
-    Role.CONTACT: frozenset({"own.registration", "own.evaluation", "own.actions", "own.thanks"}),
+    Role.CONTACT: frozenset({"own.registration", "own.evaluation", "own.actions"}),
     Role.EVALUATOR: frozenset({"own.evaluation"}),
     Role.MAILBOX: frozenset({"mailbox.choose"}),
     Role.VISITOR: frozenset(),
@@ -72,6 +72,8 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.GATE: frozenset(),
     Role.MAILER: frozenset(),
     Role.SIGN_UP: frozenset(),
+    Role.STICKER: frozenset(),
+    Role.THANKS: frozenset(),
     Role.RETENTION: frozenset(),
     Role.SYSTEM: frozenset(),
 }
@@ -170,11 +172,13 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         Role.GATE: _all,
         Role.MAILER: _all,
         Role.SIGN_UP: lambda actor: Q(pk=actor.partnership_id),
+        Role.STICKER: lambda actor: Q(pk=actor.partnership_id),
+        Role.THANKS: _all,
     },
     "partnerships.Pillar": _PUBLIC,
     "partnerships.Membership": _rows(facilitator=_here, administrator=_all, gate=_all),
-    "organizations.Organization": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here),
-    "organizations.Partner": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here),
+    "organizations.Organization": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here, thanks=_here),
+    "organizations.Partner": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here, thanks=_here),
     "organizations.PartnerPillar": _STAFF_ONLY,
     "organizations.Contact": _rows(
         staff=_here,
@@ -182,39 +186,34 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         evaluator=_people_of_link,
         mailbox=_same_mailbox,
         gate=_here,
-        sign_up=_here,
-    ),
+        sign_up=_here, thanks=_here),
     "organizations.TalkNote": _FACILITATOR_ONLY,
     "organizations.ImportRun": _FACILITATOR_ONLY,
     "organizations.ImportRow": _FACILITATOR_ONLY,
-    "entrance.PersonalLink": _rows(facilitator=_here, gate=_here, mailer=_all, mailbox=_here, sign_up=_here),
-    "messaging.OutboxMessage": _rows(facilitator=_here, mailer=_all),
+    "entrance.PersonalLink": _rows(facilitator=_here, gate=_here, mailer=_all, mailbox=_here, sign_up=_here, sticker=_here, thanks=_here),
+    "messaging.OutboxMessage": _rows(facilitator=_here, mailer=_all, thanks=_here),
     "agenda.WorkingGroup": _STAFF_ONLY,
     "agenda.ActionPoint": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & Q(owner_id=actor.contact_id),
-        evaluator=lambda actor: _here(actor) & Q(owner_id=actor.contact_id),
-    ),
+        evaluator=lambda actor: _here(actor) & Q(owner_id=actor.contact_id), thanks=_here),
     "network.Connection": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)),
-        evaluator=lambda actor: _here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)),
-    ),
+        evaluator=lambda actor: _here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)), thanks=_here),
     "network.ConnectionReport": _rows(
         staff=_here,
         contact=lambda actor: (
             _here(actor) & (Q(connection__first_id=actor.contact_id) | Q(connection__second_id=actor.contact_id))
         ),
-        evaluator=lambda actor: _here(actor) & Q(reporter_id=actor.contact_id),
-    ),
+        evaluator=lambda actor: _here(actor) & Q(reporter_id=actor.contact_id), thanks=_here),
     "gatherings.Gathering": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & _own_gatherings(actor),
         evaluator=lambda actor: _here(actor) & _own_gatherings(actor),
         visitor=_open_gatherings,
         stranger=_open_gatherings,
-        sign_up=_here,
-    ),
+        sign_up=_here, sticker=_here, thanks=_here),
     "gatherings.ProgrammeItem": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Speaker": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Invitation": _rows(staff=_here, contact=_own, sign_up=_here),
@@ -225,14 +224,12 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         contact=_registrations_of_link,
         evaluator=_registrations_of_link,
         sign_up=_here,
-        retention=lambda _actor: Q(gathering__ends_at__lt=timezone.now()),
-    ),
+        retention=lambda _actor: Q(gathering__ends_at__lt=timezone.now()), sticker=lambda actor: _here(actor) & Q(attendance__isnull=False), thanks=_here),
     "gatherings.Attendance": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & Q(registration__contact_id=actor.contact_id),
         evaluator=lambda actor: _here(actor) & Q(registration__contact_id=actor.contact_id),
-        sign_up=_here,
-    ),
+        sign_up=_here, thanks=_here),
     "gatherings.SeatingPlan": _rows(staff=_here, contact=_of_own_gatherings, evaluator=_of_own_gatherings),
     "gatherings.GatheringTable": _rows(staff=_here, contact=_of_own_gatherings, evaluator=_of_own_gatherings),
     "gatherings.Seat": _rows(
@@ -241,13 +238,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         evaluator=lambda actor: _here(actor) & _gatherings_of_seats(actor),
     ),
     "gatherings.Evaluation": _rows(
-        facilitator=_here, core_group=_here, contact=_own_evaluation, evaluator=_own_evaluation
-    ),
+        facilitator=_here, core_group=_here, contact=_own_evaluation, evaluator=_own_evaluation, thanks=_here),
     "gatherings.EvaluationConnection": _rows(
-        facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation
-    ),
+        facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation, thanks=_here),
     "gatherings.EvaluationActionPoint": _rows(
-        facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation
+        facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation, thanks=_here
     ),
 }
 

@@ -19,6 +19,7 @@ QUEUE: dict[str, Any] = {
 
 # (operation, minutes between two runs)
 REPEATED = (
+    ("samenspel.gatherings.operations.thanks.send_thanks_due", 15),
     ("samenspel.messaging.operations.deliver_waiting", 5),
     ("samenspel.gatherings.operations.retention.forget_diets", 24 * 60),
 )

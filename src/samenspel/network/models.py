@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from uuid import UUID
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -8,12 +10,8 @@ from samenspel.base.models import TenantModel
 class Connection(TenantModel):
     """A tie between two people that at least one of them reported. `first` has the lower id, so a pair is one row."""
 
-    first = models.ForeignKey(
-        "organizations.Contact", on_delete=models.CASCADE, related_name="connections_as_first"
-    )
-    second = models.ForeignKey(
-        "organizations.Contact", on_delete=models.CASCADE, related_name="connections_as_second"
-    )
+    first = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="connections_as_first")
+    second = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="connections_as_second")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -22,17 +20,18 @@ class Connection(TenantModel):
             models.CheckConstraint(condition=Q(first__lt=F("second")), name="connection_in_order"),
         ]
 
+    def other_than(self, contact_id: UUID) -> UUID:
+        """The other one of the two."""
+        other: UUID = self.second_id if self.first_id == contact_id else self.first_id
+        return other
+
 
 class ConnectionReport(TenantModel):
     """One of the two says that the connection is there. Both said it: the connection is confirmed."""
 
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="reports")
-    reporter = models.ForeignKey(
-        "organizations.Contact", on_delete=models.CASCADE, related_name="connection_reports"
-    )
+    reporter = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="connection_reports")
     said_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["connection", "reporter"], name="connection_report_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["connection", "reporter"], name="connection_report_once")]

@@ -106,6 +106,7 @@ def _make_gathering(
         capacity=60,
         with_meal=True,
         harvested_at=at + timedelta(days=1),
+        thanked_at=at + timedelta(days=1),
     )
     make_programme(gathering)
     there = [contact for contact in cast.contacts if contact.created_at <= gathering.ends_at]

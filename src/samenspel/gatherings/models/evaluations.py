@@ -17,6 +17,8 @@ class Evaluation(TenantModel):
     will_cooperate = models.CharField(max_length=7, choices=YesNo.choices, blank=True)
     will_contribute = models.CharField(max_length=7, choices=YesNo.choices, blank=True)
     contribution = models.CharField(max_length=300, blank=True)
+    # "Whoever names me as well may see my mail address and phone number"; off unless the person ticks it.
+    shares_details = models.BooleanField(default=False)
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
 

@@ -34,6 +34,7 @@ class Gathering(TenantModel):
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     harvested_at = models.DateTimeField(null=True, blank=True)
+    thanked_at = models.DateTimeField(null=True, blank=True)  # when the thank-you mails were written
 
     class Meta:
         ordering = ("starts_at",)

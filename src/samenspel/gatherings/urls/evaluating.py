@@ -1,4 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from samenspel.gatherings.views import evaluating, paper
+
+OWN = "k/<str:token>/evaluatie/<uuid:gathering_id>/"
+STAFF = "bijeenkomsten/<uuid:gathering_id>/evaluatie/"
+
+urlpatterns: list[URLPattern] = [
+    path("evalueren/<str:evaluation_code>/", evaluating.evaluation_by_code, name="evaluation_by_code"),
+    path(OWN, evaluating.own_evaluation, name="own_evaluation"),
+    path(f"{OWN}klaar/", evaluating.evaluation_done, name="evaluation_done"),
+    path(f"{OWN}<slug:step>/", evaluating.evaluation_step, name="evaluation_step"),
+    path(STAFF, paper.evaluation_list, name="evaluation_list"),
+    path(f"{STAFF}papier/", paper.evaluation_typing, name="evaluation_typing"),
+    path(f"{STAFF}formulier/", paper.evaluation_form_pdf, name="evaluation_form_pdf"),
+    path(f"{STAFF}qr.svg", paper.evaluation_qr, name="evaluation_qr"),
+    path(f"{STAFF}muur/", paper.evaluation_wall, name="evaluation_wall"),
+    path(f"{STAFF}bedanken/", paper.evaluation_thanks, name="evaluation_thanks"),
+]

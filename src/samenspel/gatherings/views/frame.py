@@ -21,7 +21,7 @@ TABS = (
     (_("Tafels"), "gatherings:table_plan", "tables.view", ("table", "seating")),
     (_("Deur"), "gatherings:door", "door.view", ("door", "sticker")),
     (_("Evaluatie"), "gatherings:evaluation_list", "evaluations.view", ("evaluation",)),
-    (_("Oogst"), "portal:harvest_gathering", "harvest.view", ("harvest",)),
+    (_("Oogst"), "portal:harvest_session", "harvest.view", ("harvest",)),
 )
 
 

@@ -214,7 +214,7 @@ def _to_approve(slug: str, upcoming: NextGathering | None) -> Task | None:
         _("Nieuwe mensen willen komen"),
         _("Zij hebben zich zelf aangemeld en wachten op je antwoord."),
         count,
-        _page("gatherings:people", slug, upcoming),
+        _page("gatherings:registration_list", slug, upcoming),
         _("Beoordeel"),
         "leaf",
     )

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.base.fields import PlainTextField
+from samenspel.gatherings.constants import STICKER_LENGTH, YesNo
+
+LIKELY_FIRST = [(YesNo.YES, YesNo.YES.label), (YesNo.MAYBE, YesNo.MAYBE.label), (YesNo.NO, YesNo.NO.label)]
+WITH_UNKNOWN = [*LIKELY_FIRST, (YesNo.UNKNOWN, YesNo.UNKNOWN.label)]
+
+
+def date_widget() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class StickerCodeForm(forms.Form):
+    """The five characters on one's own sticker, typed any way."""
+
+    code = PlainTextField(
+        label=_("Welke code staat op je sticker?"),
+        help_text=_("Vijf letters en cijfers, onder je naam."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def clean_code(self) -> str:
+        code = "".join(sign for sign in self.cleaned_data["code"].upper() if sign.isalnum())
+        if len(code) != STICKER_LENGTH:
+            raise forms.ValidationError(_("De code heeft vijf letters en cijfers. Kijk nog eens op je sticker."))
+        return code
+
+
+class MetForm(forms.Form):
+    """Whom did you get to know? Names as tick boxes; "niemand" is an answer too."""
+
+    met = forms.MultipleChoiceField(required=False, label=_("Wie heb je vandaag leren kennen?"))
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["met"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = people
+
+
+class CooperateForm(forms.Form):
+    will_cooperate = forms.ChoiceField(
+        label=_("Ga je met iemand van vandaag samenwerken?"),
+        help_text=_("Omdat het kan, niet omdat het moet."),
+        choices=WITH_UNKNOWN,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    shares_details = forms.BooleanField(
+        label=_("Wie ik noem en die mij ook noemt, mag mijn e-mailadres en telefoonnummer krijgen."), required=False
+    )
+
+
+class ContributeForm(forms.Form):
+    will_contribute = forms.ChoiceField(
+        label=_("Wil je bijdragen aan een volgende bijeenkomst?"),
+        choices=WITH_UNKNOWN,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    contribution = PlainTextField(
+        label=_("Hoe zou je willen bijdragen?"),
+        help_text=_("Bijvoorbeeld: een tafel begeleiden, iets vertellen, soep maken, een zaal lenen."),
+        max_length=300,
+        required=False,
+    )
+
+
+class ActionPointForm(forms.Form):
+    """At most one, small and concrete."""
+
+    what = PlainTextField(label=_("Wat ga je doen?"), max_length=300, required=False)
+    first_step = PlainTextField(
+        label=_("Wat is de eerste stap?"),
+        help_text=_("Iets dat binnen twee weken lukt."),
+        max_length=300,
+        required=False,
+    )
+    due_date = forms.DateField(label=_("Wanneer?"), required=False, widget=date_widget())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("what") and (cleaned.get("first_step") or cleaned.get("due_date")):
+            self.add_error("what", _("Schrijf ook op wat je gaat doen."))
+        return cleaned
+
+
+class PaperForm(CooperateForm, ContributeForm, ActionPointForm):
+    """A paper form typed over: everything on one screen, in the order of the paper."""
+
+    code = PlainTextField(
+        label=_("Code op de sticker"), max_length=20, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    met = PlainTextField(
+        label=_("Leerde kennen: codes"),
+        help_text=_("Achter elkaar, met een spatie ertussen. Leeg: niets ingevuld. Een streepje: niemand."),
+        max_length=400,
+        required=False,
+        bsn_check=False,
+    )
+    field_order = (
+        "code",
+        "met",
+        "will_cooperate",
+        "shares_details",
+        "will_contribute",
+        "contribution",
+        "what",
+        "first_step",
+        "due_date",
+    )
+
+    def codes(self) -> list[str] | None:
+        """The codes of those who were met; None when the question was left open."""
+        typed = self.cleaned_data["met"]
+        if not typed:
+            return None
+        return [code for code in typed.upper().replace(",", " ").replace(";", " ").split() if code != "-"]

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What participants answer on the spot, on their phone or typed over from paper. Each answer is kept at once."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samenspel.agenda.models import ActionPoint
+from samenspel.audit.operations import record
+from samenspel.base.errors import NotFound, Refused
+from samenspel.gatherings.constants import EVALUATION_OPEN, EvaluationWay, GatheringState, YesNo
+from samenspel.gatherings.models import Evaluation, EvaluationActionPoint, EvaluationConnection, Registration
+from samenspel.network.models import ConnectionReport
+from samenspel.network.operations import report_connection, take_back_report
+
+OPEN_STATES = (GatheringState.UNDER_WAY, GatheringState.HARVESTED)
+
+
+def registration_for_evaluation(*, gathering_id: UUID, contact_id: UUID) -> Registration:
+    """The registration of somebody who is (or was) there, while the questions are open; else a sentence why not."""
+    found = Registration.objects.filter(gathering_id=gathering_id, contact_id=contact_id)
+    registration: Registration | None = found.select_related("gathering", "contact", "attendance").first()
+    if registration is None:
+        raise NotFound("no registration of this person")
+    gathering = registration.gathering
+    if gathering.state not in OPEN_STATES or timezone.now() > gathering.ends_at + EVALUATION_OPEN:
+        raise Refused(_("De vragen staan nu niet open. Ze gaan open tijdens de bijeenkomst."))
+    if not hasattr(registration, "attendance"):
+        raise Refused(_("Je staat nog niet op aanwezig. Loop even langs de deur, daarna kun je de vragen invullen."))
+    return registration
+
+
+@transaction.atomic
+def save_met(
+    *, registration: Registration, met_ids: Collection[UUID], way: EvaluationWay = EvaluationWay.PHONE
+) -> Evaluation:
+    """`met_ids` are the contacts whom this person got to know; empty means nobody. Replaces what was said before."""
+    evaluation = _evaluation(registration, way)
+    wanted = set(met_ids) & _present(registration.gathering_id) - {registration.contact_id}
+    said = _said_here(evaluation)
+    for other_id in said.keys() - wanted:
+        take_back_report(report_id=said[other_id])
+    for other_id in wanted - said.keys():
+        _say(evaluation, registration, other_id)
+    Evaluation.objects.filter(pk=evaluation.pk).update(met_answered=True)
+    record(action="evaluation.met", subject=evaluation, count=len(wanted), way=way)
+    return evaluation
+
+
+@transaction.atomic
+def save_answers(
+    *,
+    registration: Registration,
+    way: EvaluationWay = EvaluationWay.PHONE,
+    **answers: str | bool,
+) -> Evaluation:
+    """Keep `will_cooperate`, `will_contribute` (a YesNo or nothing), `contribution` or `shares_details`."""
+    evaluation = _evaluation(registration, way)
+    for question in ("will_cooperate", "will_contribute"):
+        if answers.get(question, "") not in {"", *YesNo.values}:
+            raise Refused(_("Kies een van de antwoorden."), field=question)
+    Evaluation.objects.filter(pk=evaluation.pk).update(**answers)
+    record(action="evaluation.answered", subject=evaluation, questions=" ".join(sorted(answers)), way=way)
+    return evaluation
+
+
+@transaction.atomic
+def save_action_point(
+    *,
+    registration: Registration,
+    what: str,
+    first_step: str = "",
+    due_date: date | None = None,
+    way: EvaluationWay = EvaluationWay.PHONE,
+) -> None:
+    """The one action point of this evaluation: made, changed, or taken away when `what` is empty."""
+    evaluation = _evaluation(registration, way)
+    link = EvaluationActionPoint.objects.filter(evaluation=evaluation).first()
+    fields = {"what": what, "first_step": first_step, "due_date": due_date}
+    if not what:
+        if link is not None:
+            ActionPoint.objects.filter(pk=link.action_point_id).delete()
+    elif link is not None:
+        ActionPoint.objects.filter(pk=link.action_point_id).update(**fields)
+    else:
+        point = ActionPoint(partnership_id=evaluation.partnership_id, owner_id=registration.contact_id, **fields)
+        point.save(force_insert=True)
+        EvaluationActionPoint(partnership_id=evaluation.partnership_id, evaluation=evaluation, action_point=point).save(
+            force_insert=True
+        )
+    record(action="evaluation.action_point", subject=evaluation, filled=bool(what), way=way)
+
+
+@transaction.atomic
+def finish(*, registration: Registration, way: EvaluationWay = EvaluationWay.PHONE) -> None:
+    """The person went through all questions. Finishing again changes nothing."""
+    evaluation = _evaluation(registration, way)
+    finished = Evaluation.objects.filter(pk=evaluation.pk, finished_at__isnull=True).update(finished_at=timezone.now())
+    if finished:
+        record(action="evaluation.finished", subject=evaluation, way=way)
+
+
+def _evaluation(registration: Registration, way: EvaluationWay) -> Evaluation:
+    evaluation: Evaluation = Evaluation.objects.get_or_create(
+        registration_id=registration.pk,
+        defaults={
+            "partnership_id": registration.partnership_id,
+            "gathering_id": registration.gathering_id,
+            "way": way,
+        },
+    )[0]
+    return evaluation
+
+
+def _present(gathering_id: UUID) -> set[UUID]:
+    there = Registration.objects.filter(gathering_id=gathering_id, attendance__isnull=False)
+    return set(there.values_list("contact_id", flat=True))
+
+
+def _said_here(evaluation: Evaluation) -> dict[UUID, UUID]:
+    """Whom this evaluation names already → the report of it."""
+    reports = ConnectionReport.objects.filter(said_in_evaluation__evaluation=evaluation).select_related("connection")
+    return {report.connection.other_than(report.reporter_id): report.pk for report in reports}
+
+
+def _say(evaluation: Evaluation, registration: Registration, other_id: UUID) -> None:
+    """Somebody who was named at an earlier gathering is no news: that report stays where it was said."""
+    report = report_connection(
+        reporter_id=registration.contact_id, other_id=other_id, said_at=registration.gathering.ends_at
+    )
+    EvaluationConnection.objects.get_or_create(
+        report=report, defaults={"partnership_id": evaluation.partnership_id, "evaluation": evaluation}
+    )

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A paper form typed over: the same answers through the same operations, in one transaction."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samenspel.base.errors import Refused
+from samenspel.gatherings.constants import EvaluationWay
+from samenspel.gatherings.models import Registration
+from samenspel.gatherings.operations import evaluating
+
+ANSWERS = ("will_cooperate", "shares_details", "will_contribute", "contribution")
+ACTION = ("what", "first_step", "due_date")
+
+
+@transaction.atomic
+def type_over(*, gathering_id: UUID, code: str, met_codes: list[str] | None, answers: Mapping[str, Any]) -> str:
+    """Keep one form; answers with the name of the one whose form it was. `met_codes` None: question left open."""
+    registration = _by_code(gathering_id, code, field="code")
+    open_registration = evaluating.registration_for_evaluation(
+        gathering_id=gathering_id, contact_id=registration.contact_id
+    )
+    way = EvaluationWay.PAPER
+    if met_codes is not None:
+        met = [_by_code(gathering_id, one, field="met").contact_id for one in met_codes]
+        evaluating.save_met(registration=open_registration, met_ids=met, way=way)
+    evaluating.save_answers(registration=open_registration, way=way, **{name: answers[name] for name in ANSWERS})
+    evaluating.save_action_point(registration=open_registration, way=way, **{name: answers[name] for name in ACTION})
+    evaluating.finish(registration=open_registration, way=way)
+    name: str = registration.contact.name
+    return name
+
+
+def _by_code(gathering_id: UUID, code: str, *, field: str) -> Registration:
+    wanted = "".join(sign for sign in code.upper() if sign.isalnum())
+    found = Registration.objects.filter(gathering_id=gathering_id, code=wanted, attendance__isnull=False)
+    registration: Registration | None = found.select_related("contact").first()
+    if registration is None:
+        raise Refused(
+            _("Code %(code)s hoort bij niemand die er was. Kijk nog eens op het papier.") % {"code": code}, field=field
+        )
+    return registration

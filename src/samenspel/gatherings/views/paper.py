@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The facilitator's side of the evaluation: who answered, the QR for the wall, paper forms, the thank-you mails."""
+
+from typing import Any
+from uuid import UUID
+
+import segno
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samenspel.access.guards import requires
+from samenspel.access.policy import may
+from samenspel.base.documents import render_pdf
+from samenspel.base.errors import NotFound, Refused
+from samenspel.base.scope import current_actor
+from samenspel.gatherings.forms.evaluating import PaperForm
+from samenspel.gatherings.operations.paper import type_over
+from samenspel.gatherings.operations.thanks import send_thanks_now
+from samenspel.gatherings.queries.evaluating import Progress, present_people, progress
+from samenspel.gatherings.queries.thanks import thanks_status
+from samenspel.gatherings.views.frame import tabs_of
+
+
+@requires("evaluations.view")
+@require_GET
+def evaluation_list(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    found = progress(gathering_id)
+    context = {
+        "progress": found,
+        "gathering": found,
+        "may_change": may(current_actor(), "evaluations.change"),
+        "tabs": tabs_of(request, gathering_id),
+        "address": _address(slug, found) if found.is_open else "",
+        "thanks": thanks_status(gathering_id),
+    }
+    return render(request, "gatherings/evaluating/list.html", context)
+
+
+@requires("evaluations.change")
+@require_http_methods(["GET", "POST"])
+def evaluation_typing(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """One paper form on one screen; after saving the next empty one stands ready."""
+    found = progress(gathering_id)
+    form = PaperForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            name = type_over(
+                gathering_id=gathering_id,
+                code=form.cleaned_data["code"],
+                met_codes=form.codes(),
+                answers=form.cleaned_data,
+            )
+        except Refused as refused:
+            form.add_error(refused.field or "code", refused.message)
+        else:
+            messages.success(request, _("Het formulier van %(name)s is bewaard. De volgende kan.") % {"name": name})
+            return redirect("gatherings:evaluation_typing", slug=slug, gathering_id=gathering_id)
+    context = {
+        "form": form,
+        "progress": found,
+        "gathering": found,
+        "people": present_people(gathering_id),
+        "tabs": tabs_of(request, gathering_id),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "gatherings/evaluating/typing.html", context, status=status)
+
+
+@requires("evaluations.view")
+@require_GET
+def evaluation_form_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """The questions on paper, two forms a sheet, printed from the same words as the screen."""
+    content = render_pdf(template="gatherings/documents/evaluation_form.typ", data=_form_data(progress(gathering_id)))
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = 'attachment; filename="evaluatieformulier.pdf"'
+    return response
+
+
+@requires("evaluations.view")
+@require_GET
+def evaluation_qr(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    found = _open(progress(gathering_id))
+    picture = segno.make(_address(slug, found), error="m").svg_inline(
+        scale=8, border=4, dark="#1c2b2d", light="#ffffff"
+    )
+    header = '<?xml version="1.0" encoding="UTF-8"?>'
+    drawn = picture.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return HttpResponse(header + drawn, content_type="image/svg+xml")
+
+
+@requires("evaluations.view")
+@require_GET
+def evaluation_wall(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """For the screen in the room: one large QR, the address below it, how many answered."""
+    found = _open(progress(gathering_id))
+    context = {"progress": found, "address": _address(slug, found)}
+    return render(request, "gatherings/evaluating/wall.html", context)
+
+
+@requires("evaluations.change")
+@require_POST
+def evaluation_thanks(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    count = send_thanks_now(gathering_id=gathering_id)
+    messages.success(request, _("%(count)d bedankmails staan klaar om te versturen.") % {"count": count})
+    return redirect("gatherings:evaluation_list", slug=slug, gathering_id=gathering_id)
+
+
+def _open(found: Progress) -> Progress:
+    if not found.is_open:
+        raise NotFound("the evaluation is not open")
+    return found
+
+
+def _address(slug: str, found: Progress) -> str:
+    path = reverse("gatherings:evaluation_by_code", kwargs={"slug": slug, "evaluation_code": found.evaluation_code})
+    return f"{settings.BASE_URL}{path}"
+
+
+def _form_data(found: Progress) -> dict[str, Any]:
+    fields = PaperForm.base_fields
+    return {
+        "title": _("Evaluatie van %(title)s") % {"title": found.title},
+        "gathering": found.title,
+        "words": {
+            "code": _("De code op mijn sticker"),
+            "met": _("Wie heb je vandaag leren kennen?"),
+            "met_help": _("Schrijf de codes van hun stickers op. Niemand? Zet een streepje."),
+            "cooperate": str(fields["will_cooperate"].label),
+            "cooperate_help": str(fields["will_cooperate"].help_text),
+            "shares": str(fields["shares_details"].label),
+            "contribute": str(fields["will_contribute"].label),
+            "contribution": str(fields["contribution"].label),
+            "action": _("Mijn actiepunt (mag leeg blijven)"),
+            "what": str(fields["what"].label),
+            "step": str(fields["first_step"].label),
+            "when": str(fields["due_date"].label),
+        },
+        "choices": [str(label) for _value, label in fields["will_cooperate"].choices],  # type: ignore[attr-defined]
+    }
