@@ -32,7 +32,8 @@ def labels(layout: RingsLayout) -> list[tuple[int, Box]]:
         if node.label:
             half = text_width(node.label, font_size=layout.font_size) / 2
             top = layout.label_top(node)
-            boxes.append((index, (node.x - half, top, node.x + half, top + label_height(layout.font_size))))
+            bottom = top + label_height(layout.font_size)
+            boxes.append((index, (node.label_x - half, top, node.label_x + half, bottom)))
     return boxes
 
 
@@ -136,13 +137,25 @@ def test_a_shortened_label_has_no_room_for_one_more_letter(everyone: tuple[RingN
             continue
         beginnings = [node.name[:end].rstrip(" -&,.(") + "…" for end in range(len(node.label), len(node.name))]
         longer = next(text for text in [*beginnings, node.name] if len(text) > len(node.label))
-        half = text_width(longer, font_size=layout.font_size) / 2 + 4.0
-        grown = (node.x - half, box[1] - 4.0, node.x + half, box[3] + 4.0)
+        half = text_width(longer, font_size=layout.font_size) / 2
         others = [other for i, other in boxes.items() if i != index]
         others += [other for i, other in enumerate(markers(layout)) if i != index]
         near, far = edges(layout, node.ring)
-        touches = any(overlap(grown, other) for other in others)
-        assert touches or not within(grown, near + 4.0 if near else 0.0, far - 4.0)
+        for step in range(-20, 21):  # wherever it would be slid under its marker
+            middle = node.x + step / 20 * half / 2
+            grown = (middle - half - 4.0, box[1] - 4.0, middle + half + 4.0, box[3] + 4.0)
+            touches = any(overlap(grown, other) for other in others)
+            assert touches or not within(grown, near + 4.0 if near else 0.0, far - 4.0)
+
+
+@settings(max_examples=12, deadline=None)
+@given(partners())
+def test_a_label_stays_under_its_marker(everyone: tuple[RingNode, ...]) -> None:
+    layout = lay_out(everyone)
+
+    for index, (left, _, right, _) in labels(layout):
+        quarter = (right - left) / 4 - 0.001
+        assert left + quarter <= layout.nodes[index].x <= right - quarter
 
 
 @pytest.mark.parametrize("counts", [(26, 15, 11), (16, 10, 5), (40, 30, 30), (60, 25, 15), (70, 20, 10), (100, 0, 0)])

@@ -7,6 +7,7 @@ square or hexagon inside it) with its label below it. What holds for every layou
 
 * no marker or label overlaps another marker or label;
 * no marker or label crosses the line of a ring;
+* a label stays under its marker: it is moved aside by a quarter of its width at most;
 * a label is shortened only if there is no room for one more of its letters, given the other labels.
 
 Each ring is solved by itself, since a band keeps what stands in it away from the others. Largest letters first: at
@@ -14,12 +15,14 @@ every size some arrangements in rounds are tried, and the first size at which ne
 If even small letters leave too little of the names, the picture shows numbers, and the list beside it is the key.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot, pi, sqrt
+from typing import NamedTuple
 
-from samenspel.domain.lettering import shorten, text_width
+from samenspel.domain.labels import LEAST, NO_LABEL, Label, fit_labels
+from samenspel.domain.lettering import text_width
 from samenspel.domain.rounds import GAP, Band, Point, Scale, arrangements
 
 SIZE = 1000.0
@@ -33,7 +36,6 @@ _BULGE = 1.12  # a rounded square or hexagon reaches so far, in marker sizes
 _READABLE = 12  # a label that shows so many letters is good enough
 _NUMBER_MARKERS = (26.0, 22.0, 18.0, 15.0, 12.0, 10.0, 8.0, 6.5, 5.0, 4.0, 3.0)
 _UNREST = 0.3  # one more round in a ring is worth so much of a name
-_LEAST = 3.2  # a label has at least this room, in letter sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class RingNode:
 
 @dataclass(frozen=True, slots=True)
 class PlacedNode:
-    """A partner with its place: the middle of the marker, and the label (empty when numbers are shown)."""
+    """A partner with its place: the middle of the marker, and the label with its own middle (empty for numbers)."""
 
     key: str
     name: str
@@ -56,6 +58,7 @@ class PlacedNode:
     x: float
     y: float
     label: str
+    label_x: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,13 @@ class RingsLayout:
 
     def baseline(self, node: PlacedNode) -> float:
         return self.label_top(node) + 0.8 * self.font_size
+
+
+class Place(NamedTuple):
+    """Where a node goes, with its label."""
+
+    point: Point
+    label: Label
 
 
 def label_gap(font_size: float) -> float:
@@ -133,7 +143,7 @@ def _layout(
     nodes: Sequence[RingNode],
     radii: tuple[float, float, float],
     scale: Scale,
-    places: dict[str, tuple[Point, str]],
+    places: dict[str, Place],
     *,
     numbered: bool,
 ) -> RingsLayout:
@@ -143,9 +153,10 @@ def _layout(
             name=node.name,
             ring=node.ring,
             number=number,
-            x=places[node.key][0][0],
-            y=places[node.key][0][1],
-            label=places[node.key][1],
+            x=places[node.key].point[0],
+            y=places[node.key].point[1],
+            label=places[node.key].label.text,
+            label_x=places[node.key].point[0] + places[node.key].label.shift,
         )
         for number, node in enumerate(nodes, start=1)
     )
@@ -163,10 +174,8 @@ def _layout(
 # --- names ----------------------------------------------------------------------------------------------
 
 
-def _label_rings(
-    groups: dict[str, list[RingNode]], bands: dict[str, Band], scale: Scale
-) -> dict[str, tuple[Point, str]] | None:
-    places: dict[str, tuple[Point, str]] = {}
+def _label_rings(groups: dict[str, list[RingNode]], bands: dict[str, Band], scale: Scale) -> dict[str, Place] | None:
+    places: dict[str, Place] = {}
     for ring in RINGS:
         labelled = _label_ring(groups[ring], bands[ring], scale)
         if labelled is None:
@@ -175,28 +184,43 @@ def _label_rings(
     return places
 
 
-def _label_ring(nodes: list[RingNode], band: Band, scale: Scale) -> list[tuple[RingNode, tuple[Point, str]]] | None:
+def _label_ring(nodes: list[RingNode], band: Band, scale: Scale) -> list[tuple[RingNode, Place]] | None:
     """The arrangement of one ring that leaves most of the names, or None when too little can be read."""
     if not nodes:
         return []
-    wanted = [text_width(node.name, font_size=scale.font) for node in nodes]
-    least = sum(max(min(width, _LEAST * scale.font), 2 * scale.marker) + GAP for width in wanted)
+    names = [node.name for node in nodes]
+    wanted = [text_width(name, font_size=scale.font) for name in names]
+    least = sum(max(min(width, LEAST * scale.font), 2 * scale.marker) + GAP for width in wanted)
     if least * 2 * scale.half_height > pi * (band.far**2 - band.near**2):
         return None
     cell = min(max(sum(wanted) / len(wanted), 2.4 * scale.marker), 9 * scale.font) + GAP
-    best: tuple[float, float, list[Point], list[str]] | None = None
-    for rows, points in arrangements(len(nodes), band, scale, cell):
-        labels = _labels([node.name for node in nodes], wanted, points, band, scale)
+    best = _best_fit(names, band, scale, cell)
+    if best is None or best.lost > _bearable(scale.font) * len(nodes):
+        return None
+    return list(zip(nodes, best.places, strict=True))
+
+
+class _Fit(NamedTuple):
+    """An arrangement of one ring: what it costs, how much of the names is lost, and where everything goes."""
+
+    cost: float
+    lost: float
+    places: list[Place]
+
+
+def _best_fit(names: list[str], band: Band, scale: Scale, cell: float) -> _Fit | None:
+    best: _Fit | None = None
+    for rows, points in arrangements(len(names), band, scale, cell):
+        labels = fit_labels(names, points, band, scale) if _markers_fit(points, band, scale.marker) else None
         if labels is None:
             continue
-        lost = sum(_loss(node.name, label) for node, label in zip(nodes, labels, strict=True))
-        if best is None or lost + _UNREST * rows < best[0]:
-            best = (lost + _UNREST * rows, lost, points, labels)
+        lost = sum(_loss(name, label.text) for name, label in zip(names, labels, strict=True))
+        cost = lost + _UNREST * rows
+        if best is None or cost < best.cost:
+            best = _Fit(cost, lost, [Place(point, label) for point, label in zip(points, labels, strict=True)])
         if lost == 0:
             break
-    if best is None or best[1] > _bearable(scale.font) * len(nodes):
-        return None
-    return list(zip(nodes, zip(best[2], best[3], strict=True), strict=True))
+    return best
 
 
 def _bearable(font: float) -> float:
@@ -211,21 +235,6 @@ def _loss(name: str, label: str) -> float:
     if label == name:
         return 0.0
     return max(0.15, 1.0 - len(label) / min(len(name), _READABLE + 1))
-
-
-def _labels(names: list[str], wanted: list[float], points: list[Point], band: Band, scale: Scale) -> list[str] | None:
-    """A label for each name at these places, or None when a marker has no room or a label shows almost nothing."""
-    if not _markers_fit(points, band, scale.marker):
-        return None
-    room = [min(width, _free_width(point, points, band, scale)) for width, point in zip(wanted, points, strict=True)]
-    if any(got < min(want, _LEAST * scale.font) for got, want in zip(room, wanted, strict=True)):
-        return None
-    pairs = list(_rivals(points, scale))
-    _share(room, pairs)
-    labels = [shorten(name, width=width, font_size=scale.font) for name, width in zip(names, room, strict=True)]
-    if not all(labels):
-        return None
-    return _grow(names, labels, [_free_width(point, points, band, scale) for point in points], pairs, scale.font)
 
 
 def _markers_fit(points: list[Point], band: Band, marker: float) -> bool:
@@ -246,64 +255,6 @@ def _touch(dx: float, dy: float, marker: float) -> bool:
     return not beside and hypot(dx, dy) < 2 * _BULGE * marker + GAP
 
 
-def _free_width(point: Point, points: list[Point], band: Band, scale: Scale) -> float:
-    """How wide a label at this place can be before it touches a line or another marker; negative when not at all."""
-    x, y = point
-    top = y + scale.marker + scale.gap
-    bottom = top + scale.line
-    farthest = max(abs(top), abs(bottom))
-    half = sqrt(max(band.far**2 - farthest**2, 0.0)) - abs(x)
-    nearest = 0.0 if top < 0 < bottom else min(abs(top), abs(bottom))
-    if nearest < band.near:
-        half = min(half, abs(x) - sqrt(band.near**2 - nearest**2))
-    for u, v in points:
-        if (u, v) != point and top - GAP < v + scale.marker and v - scale.marker < bottom + GAP:
-            half = min(half, abs(u - x) - scale.marker - GAP)
-    return 2 * half
-
-
-def _rivals(points: list[Point], scale: Scale) -> Iterator[tuple[float, int, int]]:
-    """Pairs of labels at the same height, with the room that the two have together: nearest first."""
-    pairs = [
-        (2 * (abs(a[0] - b[0]) - GAP), i, i + 1 + j)
-        for i, a in enumerate(points)
-        for j, b in enumerate(points[i + 1 :])
-        if abs(a[1] - b[1]) < scale.line + GAP / 2
-    ]
-    yield from sorted(pairs)
-
-
-def _share(room: list[float], pairs: list[tuple[float, int, int]]) -> None:
-    """Cut widths until no pair takes more than it has; a short label leaves its half to the long one."""
-    for together, i, j in pairs:
-        if room[i] + room[j] <= together:
-            continue
-        half = together / 2
-        if room[i] <= half:
-            room[j] = together - room[i]
-        elif room[j] <= half:
-            room[i] = together - room[j]
-        else:
-            room[i] = room[j] = half
-
-
-def _grow(
-    names: list[str], labels: list[str], free: list[float], pairs: list[tuple[float, int, int]], font: float
-) -> list[str]:
-    """Give back what rounding to whole letters left over, to the most shortened first."""
-    neighbours: dict[int, list[tuple[float, int]]] = {}
-    for together, i, j in pairs:
-        neighbours.setdefault(i, []).append((together, j))
-        neighbours.setdefault(j, []).append((together, i))
-    widths = [text_width(label, font_size=font) for label in labels]
-    cut = [index for index, name in enumerate(names) if labels[index] != name]
-    for index in sorted(cut, key=lambda i: (len(labels[i]), i)):
-        limits = [together - widths[other] for together, other in neighbours.get(index, [])]
-        labels[index] = shorten(names[index], width=min([free[index], *limits]), font_size=font)
-        widths[index] = text_width(labels[index], font_size=font)
-    return labels
-
-
 # --- numbers --------------------------------------------------------------------------------------------
 
 
@@ -316,10 +267,12 @@ def _numbers(
     """Markers with a number only, as large as fit."""
     for marker in _NUMBER_MARKERS:
         scale = Scale(font=marker, marker=marker, gap=0.0, line=0.0)
-        places: dict[str, tuple[Point, str]] = {}
+        places: dict[str, Place] = {}
         for ring in RINGS:
             points = _number_ring(len(groups[ring]), bands[ring], scale)
-            places.update((node.key, (point, "")) for node, point in zip(groups[ring], points or [], strict=False))
+            places.update(
+                (node.key, Place(point, NO_LABEL)) for node, point in zip(groups[ring], points or [], strict=False)
+            )
         if len(places) == len(nodes):
             return _layout(nodes, radii, scale, places, numbered=True)
     raise ValueError("too many nodes for one picture")

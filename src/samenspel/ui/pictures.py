@@ -64,6 +64,7 @@ class DrawnNode:
     x: str
     y: str
     sign_y: str
+    label_x: str
     baseline: str
     logo_x: str
     logo_y: str
@@ -177,6 +178,7 @@ def _draw(node: CircleNode, place: PlacedNode, layout: RingsLayout) -> DrawnNode
         x=_n(place.x),
         y=_n(place.y),
         sign_y=_n(place.y + 0.28 * marker),
+        label_x=_n(place.label_x),
         baseline=_n(layout.baseline(place)),
         logo_x=_n(place.x - 0.68 * marker),
         logo_y=_n(place.y - 0.68 * marker),
