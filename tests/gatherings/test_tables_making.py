@@ -209,7 +209,7 @@ def test_a_plan_without_the_done_rounds_cannot_replace_one_that_has_them(pact: A
 def test_a_locked_table_keeps_its_people_in_a_new_plan(pact: Any, make: Make) -> None:
     gathering = gathering_with(pact, people(pact, [1] * 18), table_size=6, rounds=2)
     first = make(gathering)
-    tables.lock_table(table_id=first.tables.get(number=2).pk, locked=True)
+    tables.lock_table(plan_id=first.pk, table_id=first.tables.get(number=2).pk, locked=True)
     second = make(gathering, based_on_id=first.pk)
     assert [sorted(tables_["2"]) for tables_ in seating_of(second)] == [
         sorted(tables_["2"]) for tables_ in seating_of(first)
@@ -307,7 +307,7 @@ def test_a_done_round_and_a_locked_table_are_not_changed_by_hand(pact: Any, use:
         tables.move_person(plan_id=plan.pk, registration_id=someone.pk, round_number=1, table_number=1)
     assert refusal.value.message == "Deze ronde is al geweest. Die verandert niet meer."
     for table in plan.tables.all():
-        tables.lock_table(table_id=table.pk, locked=True)
+        tables.lock_table(plan_id=plan.pk, table_id=table.pk, locked=True)
     with pytest.raises(Refused) as refusal:
         tables.move_person(plan_id=plan.pk, registration_id=someone.pk, round_number=2, table_number=1)
     assert "staat vast. Maak de tafel eerst los." in refusal.value.message

@@ -134,10 +134,12 @@ def move_person(*, plan_id: UUID, registration_id: UUID, round_number: int, tabl
 
 
 @transaction.atomic
-def lock_table(*, table_id: UUID, locked: bool) -> GatheringTable:
+def lock_table(*, plan_id: UUID, table_id: UUID, locked: bool) -> GatheringTable:
     """A locked table keeps its people when the tables are made anew."""
+    _plan_to_change(plan_id)
     table = GatheringTable.of(table_id)
-    _plan_to_change(table.plan_id)
+    if table.plan_id != plan_id:
+        raise NotFound(f"table {table_id}")
     GatheringTable.objects.filter(pk=table_id).update(locked=locked)
     record(action="seating.table_locked" if locked else "seating.table_unlocked", subject=table)
     return GatheringTable.of(table_id)

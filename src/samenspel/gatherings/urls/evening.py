@@ -1,4 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from samenspel.gatherings.views import tables, tables_hosts
+
+GATHERING = "bijeenkomsten/<uuid:gathering_id>/"
+PLAN = f"{GATHERING}tafels/<uuid:plan_id>/"
+
+urlpatterns = [
+    path(f"{GATHERING}tafels/", tables.table_plan, name="table_plan"),
+    path(f"{GATHERING}tafels/maken/", tables.table_make, name="table_make"),
+    path(f"{GATHERING}tafels/gastgevers/", tables_hosts.table_hosts, name="table_hosts"),
+    path(PLAN, tables.table_plan, name="table_plan_detail"),
+    path(f"{PLAN}voortgang/", tables.table_progress, name="table_progress"),
+    path(f"{PLAN}stoppen/", tables.table_stop, name="table_stop"),
+    path(f"{PLAN}gebruiken/", tables.table_use, name="table_use"),
+    path(f"{PLAN}ronde-klaar/", tables.table_rounds_done, name="table_rounds_done"),
+    path(f"{PLAN}vastzetten/", tables.table_lock, name="table_lock"),
+    path(f"{PLAN}verplaatsen/", tables.table_move, name="table_move"),
+]

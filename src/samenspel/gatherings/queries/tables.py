@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the page of the tables shows: the plans, and one of them round by round."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import combinations
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Lower
+
+from samenspel.base.errors import NotFound
+from samenspel.gatherings.constants import GatheringState, PlanState, RegistrationState
+from samenspel.gatherings.models import Gathering, Registration, Seat, SeatingPlan
+from samenspel.gatherings.queries.encounters import known_couples
+
+AT_WORK = (PlanState.WAITING, PlanState.RUNNING)
+SHOWN_PLANS = 8
+SHOWN_PAIRS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class EveningHead:
+    """The gathering above every page of the evening."""
+
+    id: UUID
+    title: str
+    starts_at: datetime
+    place: str
+    rounds: int
+    table_size: int
+    with_tables: bool
+    is_harvested: bool
+    registered: int
+    inside: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One plan in the list, with its figures; `bound` is what no plan can pass."""
+
+    id: UUID
+    state: str
+    state_label: str
+    created_at: datetime
+    from_attendance: bool
+    rounds: int
+    rounds_done: int
+    people: int
+    tables: int
+    new: int
+    bound: int
+    fewest: int
+    again: int
+    across: int
+    proven: bool
+    percent: int
+    remarks: list[str]
+
+    @property
+    def is_at_work(self) -> bool:
+        return self.state in AT_WORK
+
+    @property
+    def is_in_use(self) -> bool:
+        return self.state == PlanState.IN_USE
+
+    @property
+    def has_seats(self) -> bool:
+        return self.people > 0
+
+    @property
+    def can_be_used(self) -> bool:
+        return self.state in {PlanState.READY, PlanState.REPLACED}
+
+    @property
+    def can_be_changed(self) -> bool:
+        return self.state in {PlanState.READY, PlanState.IN_USE}
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """Somebody at a table. `gone`: cancelled since the plan was made."""
+
+    registration_id: UUID
+    contact_id: UUID
+    name: str
+    organization: str
+    circle: str
+    is_host: bool
+    is_inside: bool
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableCard:
+    id: UUID
+    number: int
+    locked: bool
+    people: list[Sitter]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    number: int
+    done: bool
+    tables: list[TableCard]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """One plan with everybody in it. `colleagues` and `again` are pairs that were better apart, in words."""
+
+    row: PlanRow
+    rounds: list[RoundView]
+    colleagues: list[tuple[str, str]] = field(default_factory=list)
+    again: list[tuple[str, str]] = field(default_factory=list)
+    more_again: int = 0
+    without_table: list[Sitter] = field(default_factory=list)
+
+    @property
+    def sitters(self) -> list[Sitter]:
+        """Everybody in the plan once, by name."""
+        everyone = {one.registration_id: one for a_round in self.rounds for t in a_round.tables for one in t.people}
+        return sorted(everyone.values(), key=lambda one: one.name.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class HostChoice:
+    registration_id: UUID
+    name: str
+    organization: str
+    is_host: bool
+
+
+def evening_head(gathering_id: UUID) -> EveningHead:
+    seated = Count("registrations", filter=Q(registrations__state=RegistrationState.SEATED), distinct=True)
+    gathering = Gathering.objects.filter(pk=gathering_id).annotate(
+        registered=seated, inside=Count("attendances", distinct=True)
+    )
+    found = gathering.first()
+    if found is None:
+        raise NotFound(f"gathering {gathering_id}")
+    return EveningHead(
+        id=found.pk,
+        title=found.title,
+        starts_at=found.starts_at,
+        place=found.place,
+        rounds=found.rounds,
+        table_size=found.table_size,
+        with_tables=found.with_tables,
+        is_harvested=found.state == GatheringState.HARVESTED,
+        registered=found.registered,
+        inside=found.inside,
+    )
+
+
+def plan_rows(gathering_id: UUID) -> list[PlanRow]:
+    """The plans of a gathering, the newest first; the one in use always among them."""
+    plans = SeatingPlan.objects.filter(gathering_id=gathering_id).exclude(state=PlanState.CANCELLED)
+    newest = list(plans[:SHOWN_PLANS])
+    if all(plan.state != PlanState.IN_USE for plan in newest):
+        newest += plans.filter(state=PlanState.IN_USE)
+    return [_row(plan) for plan in newest]
+
+
+def plan_row(*, gathering_id: UUID, plan_id: UUID) -> PlanRow:
+    plan = SeatingPlan.objects.filter(pk=plan_id, gathering_id=gathering_id).first()
+    if plan is None:
+        raise NotFound(f"plan {plan_id}")
+    return _row(plan)
+
+
+def plan_to_show(rows: list[PlanRow]) -> PlanRow | None:
+    """Without a choice: the newest when it is ready or failed, else the one in use."""
+    wanted = [row for row in rows if row.state in {PlanState.READY, PlanState.IN_USE, PlanState.IMPOSSIBLE}]
+    return wanted[0] if wanted else None
+
+
+def plan_view(*, gathering_id: UUID, row: PlanRow) -> PlanView:
+    rounds = _rounds(row)
+    if not row.has_seats:
+        return PlanView(row=row, rounds=rounds)
+    again = _pairs_again(gathering_id, rounds)
+    return PlanView(
+        row=row,
+        rounds=rounds,
+        colleagues=_colleagues(rounds),
+        again=again[:SHOWN_PAIRS],
+        more_again=max(0, len(again) - SHOWN_PAIRS),
+        without_table=_without_table(gathering_id, row),
+    )
+
+
+def host_choices(gathering_id: UUID) -> list[HostChoice]:
+    """Who has a place or is inside, by name."""
+    rows = Registration.objects.filter(
+        Q(state=RegistrationState.SEATED) | Q(attendance__isnull=False), gathering_id=gathering_id
+    )
+    values = rows.order_by(Lower("contact__name"), "pk").values_list(
+        "pk", "contact__name", "contact__partner__organization__name", "table_host"
+    )
+    return [HostChoice(pk, name, organization or "", host) for pk, name, organization, host in values]
+
+
+def _row(plan: SeatingPlan) -> PlanRow:
+    figures: dict[str, Any] = plan.figures
+    return PlanRow(
+        id=plan.pk,
+        state=plan.state,
+        state_label=str(PlanState(plan.state).label),
+        created_at=plan.created_at,
+        from_attendance=plan.from_attendance,
+        rounds=plan.rounds,
+        rounds_done=plan.rounds_done,
+        people=figures.get("people", 0),
+        tables=figures.get("tables", 0),
+        new=figures.get("new", 0),
+        bound=figures.get("upper", 0),
+        fewest=figures.get("fewest", 0),
+        again=figures.get("repeats", 0) + figures.get("old", 0),
+        across=figures.get("across", 0),
+        proven=bool(figures.get("proven")),
+        percent=round(100 * figures.get("share", 0)),
+        remarks=[str(remark) for remark in plan.remarks],
+    )
+
+
+# What is read of a person, from the registration; `_seat` puts the way to it before each name.
+_PERSON = {
+    "registration_id": "pk",
+    "contact_id": "contact_id",
+    "name": "contact__name",
+    "organization": "contact__partner__organization__name",
+    "circle": "contact__partner__circle",
+    "is_host": "table_host",
+    "attendance": "attendance__id",
+    "state": "state",
+}
+
+
+def _rounds(row: PlanRow) -> list[RoundView]:
+    """One question for all seats."""
+    seats = Seat.objects.filter(plan_id=row.id).order_by("table__number", Lower("registration__contact__name"), "pk")
+    person = [f"registration__{name}" for name in _PERSON.values()]
+    found: dict[int, dict[UUID, TableCard]] = defaultdict(dict)
+    for seat in seats.values("round", "table_id", "table__number", "table__locked", *person):
+        card = TableCard(seat["table_id"], seat["table__number"], seat["table__locked"], [])
+        card = found[seat["round"]].setdefault(seat["table_id"], card)
+        card.people.append(_sitter(seat, before="registration__"))
+    return [
+        RoundView(number=number, done=number <= row.rounds_done, tables=list(found[number].values()))
+        for number in sorted(found)
+    ]
+
+
+def _sitter(row: dict[str, Any], *, before: str = "") -> Sitter:
+    values = {name: row[before + source] for name, source in _PERSON.items()}
+    state, is_inside = values.pop("state"), values.pop("attendance") is not None
+    values |= {"organization": values["organization"] or "", "circle": values["circle"] or ""}
+    gone = state != RegistrationState.SEATED and not is_inside
+    return Sitter(**values, is_inside=is_inside, gone=gone)
+
+
+def _colleagues(rounds: list[RoundView]) -> list[tuple[str, str]]:
+    pairs = {
+        (first.name, second.name): None
+        for one in rounds
+        for table in one.tables
+        for first, second in combinations(table.people, 2)
+        if first.organization and first.organization == second.organization
+    }
+    return list(pairs)
+
+
+def _pairs_again(gathering_id: UUID, rounds: list[RoundView]) -> list[tuple[str, str]]:
+    """Pairs who knew each other before, or sit together more than once."""
+    seen = set(known_couples(Gathering.of(gathering_id)))
+    pairs: dict[tuple[str, str], None] = {}
+    for one in rounds:
+        for table in one.tables:
+            for first, second in combinations(table.people, 2):
+                couple = frozenset({first.contact_id, second.contact_id})
+                if couple in seen:
+                    pairs[first.name, second.name] = None
+                seen.add(couple)
+    return sorted(pairs, key=lambda names: (names[0].casefold(), names[1].casefold()))
+
+
+def _without_table(gathering_id: UUID, row: PlanRow) -> list[Sitter]:
+    """Who has a place or is inside, but no seat in a round to come."""
+    seats = Seat.objects.filter(plan_id=row.id, round__gt=row.rounds_done, registration_id=OuterRef("pk"))
+    expected = Q(attendance__isnull=False) if row.from_attendance else Q(state=RegistrationState.SEATED)
+    missing = Registration.objects.filter(
+        expected | Q(attendance__isnull=False), ~Exists(seats), gathering_id=gathering_id
+    )
+    return [_sitter(person) for person in missing.order_by(Lower("contact__name"), "pk").values(*_PERSON.values())]
