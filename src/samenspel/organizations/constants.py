@@ -63,3 +63,14 @@ HISTORY_WORDS: dict[str, object] = {
     "partner.accepted": _("Aanmelding aangenomen"),
     "partner.merged": _("Samengevoegd met een dubbele"),
 }
+
+# Why a circle further in is suggested: what each hurdle means, in the words of the page.
+HURDLE_WORDS: dict[str, object] = {
+    "walk_in": _("je kunt er niet zomaar binnenlopen"),
+    "anonymous": _("je moet je naam zeggen"),
+    "open_evenings": _("het is 's avonds en in het weekend dicht"),
+    "needs_appointment": _("je moet eerst een afspraak maken"),
+    "needs_referral": _("je hebt een verwijzing nodig"),
+    "needs_papers": _("je moet papieren laten zien"),
+    "costs_money": _("het kost geld"),
+}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.organizations.views import contacts, listing, partners
+from samenspel.organizations.views import circles, contacts, listing, partners
 
 app_name = "organizations"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("partners/<uuid:partner_id>/logo/", partners.partner_logo, name="partner_logo"),
     path("partners/<uuid:partner_id>/logo/wijzigen/", partners.partner_logo_edit, name="partner_logo_edit"),
     path("partners/<uuid:partner_id>/contacten/nieuw/", contacts.contact_create, name="contact_create"),
+    path("partners/<uuid:partner_id>/kring/", circles.circle_edit, name="circle_edit"),
+    path("kringen/", circles.circles, name="circles"),
+    path("kringen/kringen.svg", circles.circles_download, name="circles_download"),
+    path("kringen/<uuid:partner_id>/", circles.circle_move, name="circle_move"),
     path("contacten/", contacts.contact_list, name="contact_list"),
     path("contacten/nieuw/", contacts.expert_create, name="expert_create"),
     path("contacten/<uuid:contact_id>/wijzigen/", contacts.contact_edit, name="contact_edit"),

@@ -11,6 +11,7 @@ from samenspel.ui.components import Link
 # (label, url name, permission)
 SECTIONS = (
     (_("Partners"), "organizations:partner_list", "partners.view"),
+    (_("Kringen"), "organizations:circles", "partners.view"),
     (_("Mensen"), "organizations:contact_list", "contacts.view"),
 )
 
