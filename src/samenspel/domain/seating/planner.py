@@ -8,10 +8,11 @@ import numpy as np
 from .board import BEST_BROKEN, BEST_KEY, Heat
 from .bounds import upper_bounds
 from .clashes import CannotPlanError, find_clashes
+from .designs import without_repeats
 from .figures import Figures, figures_of, meetings
 from .first import first_seating
 from .instance import Instance
-from .pairs import Numbers, Pairs
+from .pairs import Numbers, Pairs, size_ranges
 from .plan import Plan
 from .problem import UNIT, Problem, fill_seats, new_board, recount, scrambled, seating_of
 from .rules import broken_rules
@@ -65,8 +66,9 @@ class Planner:
         self._board = new_board(self._problem, first, fewest=self._bounds.fewest, seed=seed)
         self._hard, self._run, self._at = HARD[0] * UNIT, 0, 0
         self._done_with: tuple[int, bool, bool] | None = None
-        recount(self._board, self._problem, self._hard)
-        self._anneal(0)
+        self._try_design()
+        if not self.finished:
+            self._seat(first)
 
     @property
     def valid(self) -> bool:
@@ -146,10 +148,27 @@ class Planner:
     def _start_anew(self) -> None:
         """From another first seating, with broken rules at another price: what one cannot leave, another can."""
         self._hard = UNIT * HARD[self._run % len(HARD)]
-        seating = _first_seating(self._problem, self._rng)
+        self._seat(_first_seating(self._problem, self._rng))
+
+    def _try_design(self) -> None:
+        """Where a seating without any repeat can be written down, it may be the best at once."""
+        tables, there = len(self.instance.tables), self._pairs.present
+        if self._problem.done or not there.all() or (self._pairs.host >= 0).any():
+            return
+        design = without_repeats(there.shape[1], tables, self.instance.rounds)
+        least, most = size_ranges(self.instance, there.shape[1])
+        if design is None:
+            return
+        sizes = np.array([np.bincount(row, minlength=tables) for row in design])
+        if (sizes >= least).all() and (sizes <= most).all():
+            self._seat(design[:, self._rng.permutation(there.shape[1])])
+
+    def _seat(self, seating: Numbers) -> None:
+        """Go on from this seating (open rounds × people: table)."""
         for row, tables in enumerate(seating):
             fill_seats(self._board.seat[row], self._board.first_seat[row], tables, self._pairs.host)
         recount(self._board, self._problem, self._hard)
+        self._anneal(0)
 
     def _judged(self) -> tuple[bool, bool]:
         if not self.valid:
