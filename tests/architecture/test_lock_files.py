@@ -2,13 +2,16 @@
 """What is installed is what was looked at, from wherever this machine gets it."""
 
 import re
+from pathlib import Path
 
 import pytest
-from tests.architecture.tree import ROOT
+from tests.architecture.tree import ROOT, files
 
 REQUIREMENTS = ROOT / "requirements"
 NAMES = ["installer", "runtime", "development"]
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[a-z,-]+\])?==", re.IGNORECASE)
+# Written in two parts, so that this file does not name them either.
+PACKAGE_HOSTS = [f"{name}.{end}" for name, end in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "com"))]
 REMEDY = "Run ./do lock and commit requirements/."
 
 
@@ -32,6 +35,16 @@ def asked_for(name: str) -> list[str]:
 def test_no_lock_file_names_an_address() -> None:
     named = [path.name for path in REQUIREMENTS.iterdir() if "://" in path.read_text(encoding="utf-8")]
     assert not named, f"{named} name an address, so they would only work where that answers. {REMEDY}"
+
+
+def test_no_file_names_a_package_host() -> None:
+    """Every machine has its own road to packages; the project takes whichever is there."""
+    paths = [Path(name) for name in ("do", ".ci/run", "pyproject.toml", "README.md", "CONTRIBUTING.md")]
+    paths += files(".py", ".html", ".js", ".css", ".toml", ".in", ".md")
+    paths += [path.relative_to(ROOT) for folder in ("docs", "requirements") for path in (ROOT / folder).rglob("*.*")]
+    texts = {path: (ROOT / path).read_bytes() for path in paths}
+    named = [str(path) for path, text in texts.items() if any(host.encode() in text for host in PACKAGE_HOSTS)]
+    assert not named, f"{named} name a package host; leave it to pip's and uv's own settings"
 
 
 def test_there_is_no_lock_file_that_names_hosts() -> None:
