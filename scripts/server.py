@@ -50,6 +50,10 @@ class Visitor:
         found = token or form_token(self.get(path).text)
         return self._ask("POST", path, urlencode({"csrfmiddlewaretoken": found, **fields}))
 
+    def search(self, path: str, fields: Mapping[str, str]) -> Answer:
+        """Send a form that asks, as an address."""
+        return self.get(f"{path}?{urlencode(fields)}")
+
     def follow(self, answer: Answer) -> Answer:
         while answer.status in {301, 302, 303, 307, 308}:
             parts = urlsplit(answer.location)
