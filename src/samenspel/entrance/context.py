@@ -29,6 +29,7 @@ NAVIGATION = (
     (_("Partners"), "organizations:partner_list", "partners.view", ("organizations:",)),
     (_("Actiepunten"), "agenda:action_list", "actions.view", ("agenda:",)),
     (_("Resultaten"), "portal:harvest", "harvest.view", ("portal:harvest",)),
+    (_("Instellingen"), "partnerships:settings", "partnership.change", ("partnerships:", "portal:member")),
 )
 
 ROLE_LABELS = {**dict(MemberRole.choices), Role.ADMINISTRATOR: _("Beheer")}

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.base.fields import PlainTextField
+from samenspel.base.fields import EmailAddressField, PlainTextField
+from samenspel.partnerships.constants import MemberRole
 
 
 class PeriodForm(forms.Form):
@@ -45,3 +46,20 @@ class PartnershipForm(forms.Form):
     )
     facilitator_name = PlainTextField(label=_("Naam van de aanjager"), max_length=120)
     facilitator_email = forms.EmailField(label=_("E-mailadres van de aanjager"), max_length=254)
+
+
+class MemberForm(forms.Form):
+    """Somebody who will work with this partnership, by mail address."""
+
+    name = PlainTextField(label=_("Naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    email = EmailAddressField(label=_("E-mailadres"))
+    role = forms.ChoiceField(
+        label=_("Wat doet deze persoon"),
+        choices=[
+            (MemberRole.CORE_GROUP, _("Kerngroep: kijkt mee en helpt bij de deur")),
+            (MemberRole.FACILITATOR, _("Aanjager: doet alles, ook mensen toevoegen")),
+        ],
+        widget=forms.RadioSelect,
+        initial=MemberRole.CORE_GROUP,
+        error_messages={"required": _("Kies een van de twee."), "invalid_choice": _("Kies een van de twee.")},
+    )

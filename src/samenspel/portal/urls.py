@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.portal.views import harvest, today
+from samenspel.portal.views import harvest, members, today
 
 app_name = "portal"
 urlpatterns = [
+    path("instellingen/mensen/", members.members, name="members"),
+    path("instellingen/mensen/<uuid:membership_id>/weg/", members.member_remove, name="member_remove"),
     path("", today.today, name="today"),
     path("oogst/", harvest.period, name="harvest"),
     path("oogst/pdf/", harvest.period_pdf, name="harvest_pdf"),
