@@ -289,6 +289,5 @@ LIBRARY_ROUTES: dict[str, str] = {
     "account_reauthenticate": "asks the password again before a sensitive step",
     "account_signup": "closed by the adapter: says that accounts are by invitation",
     "set_language": "Dutch or English",
-    "javascript-catalog": "words for scripts",
 }
 LIBRARY_ROUTE_PREFIXES: dict[str, str] = {"mfa_": "two-step sign-in of one's own account"}
