@@ -184,3 +184,14 @@ METHOD_CARDS: dict[str, MethodCard] = {
         _("Wie heb je vandaag leren kennen, en wat wil je samen doen?"),
     ),
 }
+
+# The merge fields of a text for several people: as written between braces, with what comes in their place.
+MERGE_FIELDS: dict[str, object] = {
+    "naam": _("de voornaam, of “Anna en Piet” bij een gedeelde mailbox"),
+    "organisatie": _("de organisatie"),
+    "link": _("de eigen link om te antwoorden"),
+    "titel": _("de naam van de bijeenkomst"),
+    "datum": _("de dag, zoals dinsdag 16 maart 2027"),
+    "tijd": _("de tijd, zoals 16.30 tot 19.30 uur"),
+    "plaats": _("de plek met het adres"),
+}
