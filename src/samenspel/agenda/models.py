@@ -32,9 +32,7 @@ class WorkingGroup(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["partnership", "name"], name="working_group_name_once"),
             models.CheckConstraint(
-                condition=Q(deputy__isnull=True)
-                | Q(ambassador__isnull=True)
-                | ~Q(ambassador=models.F("deputy")),
+                condition=Q(deputy__isnull=True) | Q(ambassador__isnull=True) | ~Q(ambassador=models.F("deputy")),
                 name="working_group_two_people",
             ),
         ]

@@ -1,5 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from django.urls import path
+
+from samenspel.agenda.views import actions, groups, own
 
 app_name = "agenda"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("actiepunten/", actions.action_list, name="action_list"),
+    path("actiepunten/nieuw/", actions.action_new, name="action_new"),
+    path("actiepunten/<uuid:action_id>/", actions.action_edit, name="action_edit"),
+    path("actiepunten/<uuid:action_id>/stand/", actions.action_state, name="action_state"),
+    path("werkgroepen/", groups.group_list, name="group_list"),
+    path("werkgroepen/nieuw/", groups.group_new, name="group_new"),
+    path("werkgroepen/<uuid:group_id>/", groups.group_edit, name="group_edit"),
+    path("werkgroepen/<uuid:group_id>/weghalen/", groups.group_remove, name="group_remove"),
+    path("k/<str:token>/actiepunten/", own.own_actions, name="own_actions"),
+    path("k/<str:token>/actiepunten/<uuid:action_id>/", own.own_action_state, name="own_action_state"),
+]

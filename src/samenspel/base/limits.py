@@ -33,6 +33,8 @@ PUBLIC_FORMS = Limit("public-form", per_session=10, per_address=60)
 
 def count_try(request: HttpRequest, limit: Limit) -> bool:
     """Count one try of this browser and this address; False when either had its number."""
+    if not request.session.session_key:  # a browser without a session gets one to be counted by
+        request.session.create()
     taken = [_take(key, most, limit.seconds) for key, most in _keys(request, limit)]
     return all(taken)
 

@@ -51,9 +51,7 @@ def link_for_mailbox(*, mailbox: str) -> PersonalLink:
 
 
 def _valid_or_new(*, purpose: Purpose, contact_id: UUID | None, mailbox: str) -> PersonalLink:
-    mine = PersonalLink.objects.filter(
-        purpose=purpose, contact_id=contact_id, mailbox=mailbox, revoked_at__isnull=True
-    )
+    mine = PersonalLink.objects.filter(purpose=purpose, contact_id=contact_id, mailbox=mailbox, revoked_at__isnull=True)
     with transaction.atomic():
         mine.filter(expires_at__lte=timezone.now()).update(revoked_at=timezone.now())
         found: PersonalLink | None = mine.first()

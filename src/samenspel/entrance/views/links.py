@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.constants import Role
 from samenspel.access.guards import public, requires
@@ -16,7 +16,7 @@ from samenspel.organizations.queries import people_of_mailbox
 
 
 @public
-@require_GET
+@require_safe
 def open_link(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     """A person goes to their own page; a shared mailbox is asked who they are."""
     if current_actor().role == Role.MAILBOX:

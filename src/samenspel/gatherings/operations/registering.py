@@ -22,6 +22,7 @@ from samenspel.gatherings.models import Attendance, Gathering, Invitation, Regis
 from samenspel.gatherings.operations import registering_seats as seats
 from samenspel.gatherings.operations.registering_mail import mail_answer
 from samenspel.gatherings.operations.registering_people import invite, make_contact, partner_named
+from samenspel.gatherings.queries.registering_role import as_registrar
 from samenspel.organizations.models import Contact
 
 S = RegistrationState
@@ -48,7 +49,7 @@ def answer_invitation(
     gathering = Gathering.of(gathering_id)
     _own_contact(contact_id)
     _refuse_after_closing(gathering, Answer(answer))
-    with seats.as_registrar():
+    with as_registrar():
         return give_answer(gathering_id, contact_id, Answer(answer), Origin(source=RegistrationSource(source)))
 
 
@@ -60,7 +61,7 @@ def register_by_staff(
     gathering = Gathering.of(gathering_id)
     Contact.of(contact_id)
     _refuse_when_harvested(gathering)
-    with seats.as_registrar():
+    with as_registrar():
         return give_answer(gathering_id, contact_id, Answer(answer), Origin(source=RegistrationSource(source)))
 
 
@@ -73,7 +74,7 @@ def cancel_registration(*, registration_id: UUID) -> Registration:
     if current_actor().role in LINK:
         _refuse_after_closing(gathering, Answer.NO)
     _refuse_when_harvested(gathering)
-    with seats.as_registrar():
+    with as_registrar():
         source = RegistrationSource(registration.source)
         return give_answer(gathering.pk, registration.contact_id, Answer.NO, Origin(source=source))
 
@@ -82,7 +83,7 @@ def cancel_registration(*, registration_id: UUID) -> Registration:
 def promote_waiting(*, gathering_id: UUID) -> list[Registration]:
     """Free seats go to those who wait longest; each gets a mail. Call it when a capacity grew."""
     Gathering.of(gathering_id)
-    with seats.as_registrar():
+    with as_registrar():
         return _hand_out(seats.hold(gathering_id))
 
 
@@ -90,7 +91,7 @@ def promote_waiting(*, gathering_id: UUID) -> list[Registration]:
 def decide_newcomer(*, registration_id: UUID, approve: bool) -> Registration:
     """The facilitator lets a newcomer in, or not. Deciding twice changes nothing."""
     registration = Registration.of(registration_id)
-    with seats.as_registrar():
+    with as_registrar():
         gathering = seats.hold(registration.gathering_id)
         _refuse_when_harvested(gathering)
         registration = Registration.of(registration_id)
@@ -129,7 +130,7 @@ def note_details(
     _own_contact(registration.contact_id)
     if current_actor().role in LINK:
         _refuse_after_closing(Gathering.of(registration.gathering_id), Answer(registration.answer), details=True)
-    with seats.as_registrar():
+    with as_registrar():
         Registration.objects.filter(pk=registration_id).update(
             eats_along=eats_along,
             diet=diet,
@@ -161,7 +162,7 @@ def register_walk_in(
     _refuse_when_harvested(Gathering.of(gathering_id))
     if contact_id is not None:
         Contact.of(contact_id)
-    with seats.as_registrar():
+    with as_registrar():
         gathering = seats.hold(gathering_id)
         if contact_id is None:
             contact_id = _walk_in_contact(gathering_id, name, organization, partner_id, is_resident=is_resident)

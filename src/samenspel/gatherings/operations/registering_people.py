@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samenspel.audit.operations import record
+from samenspel.base.names import name_key
 from samenspel.base.scope import current_partnership_id
 from samenspel.gatherings.models import Gathering, Invitation
 from samenspel.organizations.constants import Channel, PartnerStatus
@@ -18,21 +19,36 @@ from samenspel.organizations.models import Contact, Organization, Partner
 
 
 def known_by_mail(email: str, *, name: str, besides: UUID | None = None) -> Contact | None:
-    """The one person behind this address; in a shared mailbox the one with this name; else nobody."""
+    """Who we know behind this address under a name like this one.
+
+    More people may read one mailbox, so a name that has no word in common is somebody else.
+    """
     if not email:
         return None
     found: list[Contact] = list(
         Contact.objects.filter(email__iexact=email, active=True).exclude(pk=besides).order_by("created_at")
     )
-    named: list[Contact] = [contact for contact in found if _folded(contact.name) == _folded(name)]
-    if named:
-        return named[0]
-    return found[0] if len(found) == 1 and besides is None else None
+    same = [contact for contact in found if _folded(contact.name) == _folded(name)]
+    alike = [contact for contact in found if _words(contact.name) & _words(name)]
+    return next(iter(same or alike), None)
+
+
+def known_by_phone(phone: str, *, name: str) -> Contact | None:
+    """The one person with this number and this name; a number alone may be that of a whole office."""
+    digits = _digits(phone)
+    named = Contact.objects.filter(name__iexact=name, active=True).exclude(phone="")
+    found: list[Contact] = [contact for contact in named if digits and _digits(contact.phone) == digits]
+    return found[0] if len(found) == 1 else None
+
+
+def _digits(phone: str) -> str:
+    """The last nine digits tell Dutch numbers apart, with or without +31."""
+    return "".join(sign for sign in phone if sign.isdecimal())[-9:]
 
 
 def partner_named(organization: str, *, proposed_by: str) -> Partner:
     """The partner of this name, or a new one that the facilitator still has to accept."""
-    key = _folded(organization)
+    key = name_key(organization)
     found = Organization.objects.filter(name__iexact=organization).first()
     found = found or Organization.objects.filter(name_key=key).first() or _new_organization(organization, key)
     partner, made = Partner.objects.get_or_create(
@@ -47,7 +63,7 @@ def partner_named(organization: str, *, proposed_by: str) -> Partner:
 
 
 def _new_organization(name: str, key: str) -> Organization:
-    made = Organization(partnership_id=current_partnership_id(), name=name[:200], name_key=key[:200])
+    made = Organization(partnership_id=current_partnership_id(), name=name[:200], name_key=key)
     try:
         with transaction.atomic():
             made.save(force_insert=True)
@@ -96,3 +112,7 @@ def invite(gathering: Gathering, contact_id: UUID) -> None:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in _folded(name).replace("-", " ").split() if len(word) > 2} - {"van", "den", "der", "het"}

@@ -7,9 +7,6 @@ are right without it as well, and the check constraint of the table stands behin
 """
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,25 +15,13 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspel.access.constants import Role
 from samenspel.base.errors import Conflict, NotFound
-from samenspel.base.scope import acting_as, current_actor
 from samenspel.gatherings.constants import STICKER_ALPHABET, STICKER_LENGTH, GatheringState, RegistrationState
 from samenspel.gatherings.models import Gathering, Registration
 
 S = RegistrationState
 # A 'yes' in one of these states is already on its way.
 ON_THE_LIST = frozenset({S.SEATED, S.WAITING, S.PENDING})
-
-
-@contextmanager
-def as_registrar() -> Iterator[None]:
-    """Who comes instead of whom concerns other people's rows too; this narrow role sees those, and only those.
-
-    Callers check first, with the person's own eyes, that this person may ask for this gathering and this contact.
-    """
-    with acting_as(replace(current_actor(), role=Role.SIGN_UP)):
-        yield
 
 
 def hold(gathering_id: UUID) -> Gathering:
