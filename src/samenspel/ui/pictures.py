@@ -28,7 +28,9 @@ RING_MEANINGS: dict[str, Text] = {
     "inner": _("de drempel is het hoogst"),
 }
 TITLE = _("De kringen van het pact")
+NEW_MEANS = _("nieuw sinds de vorige bijeenkomst")
 _PULL = 0.55  # how far a tie bends towards the middle
+_MANY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class CirclesPicture:
     """What the templates circles.html and circles.svg draw."""
 
     title: Text
+    new_means: Text
     outer: str
     middle: str
     inner: str
@@ -111,6 +114,11 @@ class CirclesPicture:
     template: str = "ui/pictures/circles.html"
 
     @property
+    def has_many(self) -> bool:
+        """So many ties that thick lines would hide who is tied."""
+        return len(self.ties) > _MANY
+
+    @property
     def has_new(self) -> bool:
         return any(tie.is_new for tie in self.ties)
 
@@ -120,6 +128,7 @@ def circles_picture(
     ties: Sequence[Tie] = (),
     *,
     title: Text = TITLE,
+    new_means: Text = NEW_MEANS,
     list_url: str = "",
     download_url: str = "",
 ) -> CirclesPicture:
@@ -131,6 +140,7 @@ def circles_picture(
     places = {place.key: place for place in layout.nodes}
     return CirclesPicture(
         title=title,
+        new_means=new_means,
         outer=_n(layout.outer_radius),
         middle=_n(layout.middle_radius),
         inner=_n(layout.inner_radius),
