@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.base.fields import PlainTextField
+
+
+class CheckInForm(forms.Form):
+    """One tap: somebody of the list, or somebody who is known but not on it."""
+
+    registration = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    contact = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    raise_capacity = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and bool(cleaned.get("registration")) == bool(cleaned.get("contact")):
+            self.add_error(None, _("Kies iemand uit de lijst."))
+        return cleaned
+
+
+class WalkInForm(forms.Form):
+    """Who walks in: a name and an organisation are enough."""
+
+    name = PlainTextField(
+        label=_("Naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True})
+    )
+    organization = PlainTextField(
+        label=_("Organisatie"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "organisaties"}),
+    )
+    is_resident = forms.BooleanField(label=_("Komt voor zichzelf, zonder organisatie"), required=False)
+    raise_capacity = forms.BooleanField(label=_("Ja, er past nog een stoel bij"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not cleaned.get("organization") and not cleaned.get("is_resident"):
+            self.add_error("organization", _("Vul de organisatie in, of kruis aan dat iemand voor zichzelf komt."))
+        return cleaned

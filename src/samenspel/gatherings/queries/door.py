@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who stands at the door: the list with everybody in it, and what a few typed letters find."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from samenspel.base.errors import NotFound
+from samenspel.gatherings.constants import PlanState, RegistrationState
+from samenspel.gatherings.models import Attendance, Registration, Seat
+from samenspel.organizations.models import Contact, Organization
+
+SHOWN = 60
+SHOWN_OTHERS = 8
+OFFERED_ORGANIZATIONS = 300
+_PLAIN = str.maketrans("ıłøđ", "ilod")  # letters that are no letter with an accent to Unicode
+
+
+@dataclass(frozen=True, slots=True)
+class DoorPerson:
+    """Somebody of the list. `state` is empty for who simply has a place."""
+
+    registration_id: UUID
+    contact_id: UUID
+    name: str
+    organization: str
+    circle: str
+    code: str
+    state: str
+    inside_at: datetime | None
+    table: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unregistered:
+    """Somebody of the partnership who is not on the list."""
+
+    contact_id: UUID
+    name: str
+    organization: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoorPage:
+    outside: list[DoorPerson]
+    inside: list[DoorPerson]
+    others: list[Unregistered]
+    more: int
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.outside or self.inside or self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class DoorCount:
+    inside: int
+    expected: int
+
+
+def door_count(gathering_id: UUID) -> DoorCount:
+    """How many are inside, and how many have a place or are inside."""
+    expected = Registration.objects.filter(
+        Q(state=RegistrationState.SEATED) | Q(attendance__isnull=False), gathering_id=gathering_id
+    )
+    inside = Attendance.objects.filter(gathering_id=gathering_id)
+    return DoorCount(inside=inside.count(), expected=expected.count())
+
+
+def door_page(*, gathering_id: UUID, text: str = "") -> DoorPage:
+    """Without a text those with a place; with one everybody who ever answered, and who else is known."""
+    words = folded(text).split()
+    found = [person for person in _everyone(gathering_id) if _shown(person, words)]
+    outside = [person for person in found if person.inside_at is None]
+    inside = sorted((person for person in found if person.inside_at), key=_latest_first)
+    return DoorPage(
+        outside=outside[:SHOWN],
+        inside=inside[:SHOWN],
+        others=_others(gathering_id, text) if words else [],
+        more=max(0, len(outside) - SHOWN),
+    )
+
+
+def door_person(*, gathering_id: UUID, registration_id: UUID) -> DoorPerson:
+    for person in _everyone(gathering_id, Q(pk=registration_id)):
+        return person
+    raise NotFound(f"registration {registration_id}")
+
+
+def everyone_expected(gathering_id: UUID) -> list[DoorPerson]:
+    """Who has a place or is inside, by name."""
+    return _everyone(gathering_id, Q(state=RegistrationState.SEATED) | Q(attendance__isnull=False))
+
+
+def organization_names() -> list[str]:
+    """The partners, to choose from while typing."""
+    partners = Organization.objects.filter(partner__isnull=False).order_by(Lower("name"))
+    return list(partners.values_list("name", flat=True)[:OFFERED_ORGANIZATIONS])
+
+
+def folded(text: str) -> str:
+    """Without capitals and accents, so that "ozlem" finds "Özlem" and "isik" finds "Işık"."""
+    parts = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def _everyone(gathering_id: UUID, only: Q | None = None) -> list[DoorPerson]:
+    tables = _first_tables(gathering_id)
+    rows = Registration.objects.filter(only or Q(), gathering_id=gathering_id).order_by(Lower("contact__name"), "pk")
+    values = rows.values(
+        "pk",
+        "contact_id",
+        "code",
+        "state",
+        "contact__name",
+        "contact__partner__organization__name",
+        "contact__partner__circle",
+        "attendance__checked_in_at",
+    )
+    return [_person(row, tables) for row in values]
+
+
+def _person(row: dict[str, Any], tables: dict[UUID, int]) -> DoorPerson:
+    seated = row["state"] == RegistrationState.SEATED
+    return DoorPerson(
+        registration_id=row["pk"],
+        contact_id=row["contact_id"],
+        name=row["contact__name"],
+        organization=row["contact__partner__organization__name"] or "",
+        circle=row["contact__partner__circle"] or "",
+        code=row["code"],
+        state="" if seated else str(RegistrationState(row["state"]).label),
+        inside_at=row["attendance__checked_in_at"],
+        table=tables.get(row["pk"]),
+    )
+
+
+def _first_tables(gathering_id: UUID) -> dict[UUID, int]:
+    """Where each person sits in the first round that is still to come, in the plan in use."""
+    seats = Seat.objects.filter(plan__gathering_id=gathering_id, plan__state=PlanState.IN_USE)
+    coming: dict[UUID, int] = {}
+    for registration_id, number, done, table in seats.order_by("round").values_list(
+        "registration_id", "round", "plan__rounds_done", "table__number"
+    ):
+        if number > done:
+            coming.setdefault(registration_id, table)
+    return coming
+
+
+def _shown(person: DoorPerson, words: Sequence[str]) -> bool:
+    if not words:
+        return not person.state or person.inside_at is not None
+    searched = folded(f"{person.name} {person.organization} {person.code}")
+    return all(word in searched for word in words)
+
+
+def _latest_first(person: DoorPerson) -> float:
+    return -person.inside_at.timestamp() if person.inside_at else 0
+
+
+def _others(gathering_id: UUID, text: str) -> list[Unregistered]:
+    here = Registration.objects.filter(gathering_id=gathering_id).values("contact_id")
+    known = Contact.objects.filter(active=True).exclude(pk__in=here)
+    for word in text.split()[:6]:
+        known = known.filter(Q(name__icontains=word) | Q(partner__organization__name__icontains=word))
+    values = known.order_by(Lower("name"), "pk").values_list("pk", "name", "partner__organization__name")
+    return [Unregistered(pk, name, organization or "") for pk, name, organization in values[:SHOWN_OTHERS]]

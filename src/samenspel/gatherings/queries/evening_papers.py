@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What goes on paper: stickers, the list of participants, the tables. Plain values for the PDF templates."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from samenspel.gatherings.constants import RegistrationSource
+from samenspel.gatherings.models import Registration
+from samenspel.gatherings.queries.door import DoorPerson, everyone_expected
+from samenspel.gatherings.queries.tables import EveningHead, PlanView, Sitter
+from samenspel.organizations.constants import Circle
+
+
+@dataclass(frozen=True, slots=True)
+class PersonInPlan:
+    """Somebody and the table of each round; 0 for a round without a table."""
+
+    name: str
+    organization: str
+    tables: list[int]
+
+
+def sticker_people(*, gathering_id: UUID, only_door: bool = False) -> list[DoorPerson]:
+    """Who gets a sticker: everybody with a place or inside, or only those who were put on the list at the door."""
+    people = everyone_expected(gathering_id)
+    if not only_door:
+        return people
+    door = Registration.objects.filter(gathering_id=gathering_id, source=RegistrationSource.DOOR)
+    added = set(door.values_list("pk", flat=True))
+    return [person for person in people if person.registration_id in added]
+
+
+def sticker_data(
+    head: EveningHead, people: Sequence[DoorPerson], *, pact: str, start: int = 1, blanks: int = 0
+) -> dict[str, Any]:
+    return {
+        "title": _("Naamstickers, %(title)s") % {"title": head.title},
+        "pact": pact,
+        "start": start,
+        "blanks": blanks,
+        "people": [
+            {
+                "name": person.name,
+                "organization": person.organization,
+                "circle": person.circle,
+                "circle_word": str(Circle(person.circle).label) if person.circle else "",
+                "table": _table_word(person.table) if person.table else "",
+                "code": person.code,
+            }
+            for person in people
+        ],
+        "words": {"name": _("naam"), "organization": _("organisatie"), "code": _("code")},
+    }
+
+
+def list_data(head: EveningHead, people: Iterable[DoorPerson]) -> dict[str, Any]:
+    return {
+        **_headed(_("Deelnemerslijst"), head),
+        "people": [
+            {
+                "name": person.name,
+                "organization": person.organization,
+                "table": str(person.table or ""),
+                "inside": person.inside_at is not None,
+            }
+            for person in people
+        ],
+        "words": {**_words(), "here": _("Er"), "table": _("Tafel")},
+    }
+
+
+def tables_data(head: EveningHead, plan: PlanView) -> dict[str, Any]:
+    """Per table its people of each round."""
+    numbers = sorted({table.number for one in plan.rounds for table in one.tables})
+    return {
+        **_headed(_("Wie zit waar, per tafel"), head),
+        "tables": [
+            {
+                "heading": _table_word(number),
+                "rounds": [
+                    {"heading": _round_word(one.number), "people": [_on_paper(person) for person in people]}
+                    for one in plan.rounds
+                    for people in [next((table.people for table in one.tables if table.number == number), [])]
+                ],
+            }
+            for number in numbers
+        ],
+        "words": {**_words(), "nobody": _("In deze ronde zit hier niemand.")},
+    }
+
+
+def seats_data(head: EveningHead, plan: PlanView) -> dict[str, Any]:
+    """Per person the table of each round."""
+    return {
+        **_headed(_("Wie zit waar, per persoon"), head),
+        "rounds": [_round_word(one.number) for one in plan.rounds],
+        "people": [
+            {
+                "name": person.name,
+                "organization": person.organization,
+                "tables": [str(number) if number else "–" for number in person.tables],
+            }
+            for person in people_in_plan(plan)
+        ],
+        "words": _words(),
+    }
+
+
+def people_in_plan(plan: PlanView) -> list[PersonInPlan]:
+    places = [
+        {person.registration_id: table.number for table in one.tables for person in table.people} for one in plan.rounds
+    ]
+    return [
+        PersonInPlan(
+            name=person.name,
+            organization=person.organization,
+            tables=[seats.get(person.registration_id, 0) for seats in places],
+        )
+        for person in plan.sitters
+    ]
+
+
+def _on_paper(person: Sitter) -> dict[str, str]:
+    return {"name": person.name, "organization": person.organization, "circle": person.circle}
+
+
+def _headed(heading: str, head: EveningHead) -> dict[str, Any]:
+    day = date_format(timezone.localtime(head.starts_at), "l j F Y")
+    return {
+        "title": f"{heading}, {head.title}",
+        "heading": heading,
+        "subheading": " · ".join((head.title, day, head.place)),
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "name": _("Naam"),
+        "organization": _("Organisatie"),
+        "replaced": _("Waar □ staat, kon de letter een teken niet drukken."),
+    }
+
+
+def _table_word(number: int) -> str:
+    return _("Tafel %(number)d") % {"number": number}
+
+
+def _round_word(number: int) -> str:
+    return _("Ronde %(number)d") % {"number": number}

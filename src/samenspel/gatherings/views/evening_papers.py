@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a facilitator prints: name stickers, the list of participants, the tables per table and per person."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from samenspel.access.guards import requires
+from samenspel.base.documents import Printable, render_pdf
+from samenspel.gatherings.forms.stickers import DOOR, NOBODY, StickerForm
+from samenspel.gatherings.queries import evening_papers as papers
+from samenspel.gatherings.queries.door import everyone_expected
+from samenspel.gatherings.queries.tables import EveningHead, PlanView, evening_head, plan_row, plan_view
+from samenspel.gatherings.views.frame import tabs_of
+
+PER_TABLE, PER_PERSON = "tafel", "persoon"
+
+
+@requires("door.view")
+@require_GET
+def sticker_sheet(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    return _sticker_page(request, gathering_id, StickerForm())
+
+
+@requires("door.view")
+@require_GET
+def sticker_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    form = StickerForm(request.GET)
+    if not form.is_valid():
+        return _sticker_page(request, gathering_id, form)
+    head = evening_head(gathering_id)
+    wanted = form.cleaned_data["wie"]
+    people = [] if wanted == NOBODY else papers.sticker_people(gathering_id=gathering_id, only_door=wanted == DOOR)
+    data = papers.sticker_data(
+        head,
+        people,
+        pact=request.partnership.name,  # type: ignore[attr-defined]
+        start=form.cleaned_data["vanaf"],
+        blanks=form.cleaned_data["leeg"],
+    )
+    return _pdf("stickers", data)
+
+
+@requires("door.view")
+@require_GET
+def door_list(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    context = {
+        "gathering": evening_head(gathering_id),
+        "tabs": tabs_of(request, gathering_id),
+        "people": everyone_expected(gathering_id),
+    }
+    return render(request, "gatherings/evening/participants.html", context)
+
+
+@requires("door.view")
+@require_GET
+def door_list_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    return _pdf("participants", papers.list_data(evening_head(gathering_id), everyone_expected(gathering_id)))
+
+
+@requires("tables.view")
+@require_GET
+def table_print(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UUID, per: str) -> HttpResponse:
+    head, plan = _plan(gathering_id, plan_id)
+    context: dict[str, Any] = {"gathering": head, "tabs": tabs_of(request, gathering_id), "plan": plan, "per": per}
+    if per == PER_PERSON:
+        context["people"] = papers.people_in_plan(plan)
+    return render(request, "gatherings/evening/table_print.html", context)
+
+
+@requires("tables.view")
+@require_GET
+def table_pdf(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UUID, per: str) -> HttpResponse:
+    head, plan = _plan(gathering_id, plan_id)
+    if per == PER_PERSON:
+        return _pdf("seats", papers.seats_data(head, plan))
+    return _pdf("tables", papers.tables_data(head, plan))
+
+
+def _plan(gathering_id: UUID, plan_id: UUID) -> tuple[EveningHead, PlanView]:
+    row = plan_row(gathering_id=gathering_id, plan_id=plan_id)
+    if not row.has_seats:
+        raise Http404
+    return evening_head(gathering_id), plan_view(gathering_id=gathering_id, row=row)
+
+
+def _sticker_page(request: HttpRequest, gathering_id: UUID, form: StickerForm) -> HttpResponse:
+    head = evening_head(gathering_id)
+    people = papers.sticker_people(gathering_id=gathering_id)
+    letters = Printable()
+    for person in people:
+        letters.text(person.name + person.organization)
+    context = {
+        "gathering": head,
+        "tabs": tabs_of(request, gathering_id),
+        "form": form,
+        "count": len(people),
+        "replaced": " ".join(letters.replaced),
+    }
+    return render(request, "gatherings/evening/stickers.html", context, status=422 if form.errors else 200)
+
+
+def _pdf(name: str, data: Mapping[str, Any]) -> HttpResponse:
+    content = render_pdf(template=f"gatherings/documents/{name}.typ", data=data)
+    disposition = f'inline; filename="{name}.pdf"'
+    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": disposition})
