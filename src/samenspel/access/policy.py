@@ -180,6 +180,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "organizations.Organization": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here, thanks=_here),
     "organizations.Partner": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here, thanks=_here),
     "organizations.PartnerPillar": _STAFF_ONLY,
+    "organizations.KeptApart": _FACILITATOR_ONLY,
     "organizations.Contact": _rows(
         staff=_here,
         contact=_people_of_link,

@@ -41,6 +41,19 @@ class Organization(TenantModel):
         return self.name
 
 
+class KeptApart(TenantModel):
+    """Two organisations with names alike that the facilitator knows to be two."""
+
+    first = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="kept_apart_once"),
+            models.CheckConstraint(condition=Q(first__lt=models.F("second")), name="kept_apart_in_order"),
+        ]
+
+
 class Partner(TenantModel):
     """The membership of an organisation in its partnership."""
 

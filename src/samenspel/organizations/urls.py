@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.organizations.views import circles, contacts, listing, partners
+from samenspel.organizations.views import circles, contacts, doubles, joining, listing, partners
 
 app_name = "organizations"
 urlpatterns = [
     path("partners/", listing.partner_list, name="partner_list"),
     path("partners/nieuw/", partners.partner_create, name="partner_create"),
+    path("partners/aanmeldingen/", joining.proposal_list, name="proposal_list"),
+    path("partners/aanmeldingen/<uuid:partner_id>/aannemen/", joining.proposal_accept, name="proposal_accept"),
+    path("partners/aanmeldingen/<uuid:partner_id>/afwijzen/", joining.proposal_decline, name="proposal_decline"),
+    path("partners/dubbel/", doubles.double_list, name="double_list"),
+    path("partners/dubbel/<uuid:first_id>/<uuid:second_id>/apart/", doubles.doubles_apart, name="doubles_apart"),
+    path("partners/dubbel/<uuid:keep_id>/<uuid:drop_id>/samen/", doubles.doubles_merge, name="doubles_merge"),
+    path("meedoen/", joining.join, name="join"),
+    path("meedoen/dank/", joining.joined, name="joined"),
     path("partners/<uuid:partner_id>/", listing.partner_detail, name="partner_detail"),
     path("partners/<uuid:partner_id>/wijzigen/", partners.partner_edit, name="partner_edit"),
     path("partners/<uuid:partner_id>/meedoen/", partners.partner_status, name="partner_status"),

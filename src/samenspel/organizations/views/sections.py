@@ -13,6 +13,8 @@ SECTIONS = (
     (_("Partners"), "organizations:partner_list", "partners.view"),
     (_("Kringen"), "organizations:circles", "partners.view"),
     (_("Mensen"), "organizations:contact_list", "contacts.view"),
+    (_("Aanmeldingen"), "organizations:proposal_list", "partners.change"),
+    (_("Dubbelen"), "organizations:double_list", "partners.change"),
 )
 
 
