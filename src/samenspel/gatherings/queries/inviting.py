@@ -43,8 +43,17 @@ class Person:
         return bool(self.email) and self.channel == Channel.MAIL
 
     @property
+    def tel(self) -> str:
+        """The number as a phone dials it."""
+        return dialled(self.phone)
+
+    @property
     def channel_label(self) -> str:
         return str(Channel(self.channel).label)
+
+
+def dialled(phone: str) -> str:
+    return "".join(sign for sign in phone.replace("(0)", "") if sign in "+0123456789")
 
 
 def people_for(gathering_id: UUID) -> list[Person]:
