@@ -11,7 +11,7 @@ from .clashes import CannotPlanError, find_clashes
 from .designs import without_repeats
 from .figures import Figures, figures_of, meetings
 from .first import first_seating
-from .instance import Instance
+from .instance import Instance, Person, Table
 from .pairs import Numbers, Pairs, size_ranges
 from .plan import Plan
 from .problem import UNIT, Problem, fill_seats, new_board, recount, scrambled, seating_of
@@ -19,7 +19,8 @@ from .rules import broken_rules
 
 NOISE = np.log((np.arange(4096) + 0.5) / 4096)
 """Logarithms of evenly spread chances: what the loop compares a loss with."""
-HOT, COLD = 0.5 * UNIT, 0.1 * UNIT
+HOT, COLD, COLD_FOR_VALUE = 0.35 * UNIT, 0.15 * UNIT, 0.1 * UNIT
+"""Temperatures at which a run begins and ends; differences in value are finer than a whole meeting."""
 FIRST_RUN = 100
 """Moves per person and round in the first run; each next run takes twice as many."""
 HARD = (4, 1, 2, 8)
@@ -122,8 +123,8 @@ class Planner:
         length = self._length()
         key = (1_000_000, 1) if self._problem.goal == 0 else (1, FAIR)
         heat = Heat(
-            hot=float(HOT),
-            cold=float(COLD),
+            hot=HOT,
+            cold=COLD + self._problem.goal * (COLD_FOR_VALUE - COLD),
             length=length,
             hard=self._hard,
             fair=FAIR if self._at >= self._fair_from() else 0,
@@ -213,6 +214,15 @@ def plan_for(
     planner = Planner(instance, seed=seed, goal=goal, keep=keep, done=done)
     planner.step(steps)
     return planner.best
+
+
+def compile_now() -> None:
+    """Compile the inner loop, or load it when that was done before, so that the first plan does not wait.
+
+    Takes some ten seconds the first time on a machine and one or two in every later process.
+    """
+    tables, people = (Table("A", 2, 2), Table("B", 2, 2)), tuple(Person(n, frozenset({1})) for n in range(4))
+    plan_for(Instance(rounds=1, tables=tables, people=people), steps=1)
 
 
 def _finished_rounds(instance: Instance, keep: Plan | None, done: int) -> Plan:
