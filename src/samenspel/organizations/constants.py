@@ -30,6 +30,7 @@ class ImportState(TextChoices):
     RUNNING = "running", _("Bezig")
     DONE = "done", _("Klaar")
     FAILED = "failed", _("Gestopt")
+    UNDOING = "undoing", _("Wordt teruggedraaid")
     UNDONE = "undone", _("Teruggedraaid")
 
 
@@ -39,6 +40,13 @@ class RowOutcome(TextChoices):
     UNCHANGED = "unchanged", _("Stond er al zo in")
     DOUBTFUL = "doubtful", _("Misschien dubbel")
     REFUSED = "refused", _("Niet opgenomen")
+
+
+class Decision(TextChoices):
+    """What the facilitator said of a possible double in a list."""
+
+    SAME = "same", _("Dezelfde organisatie")
+    OTHER = "other", _("Een andere organisatie")
 
 
 # The plain questions behind a suggested circle. Each is a sentence that can be answered with yes, no or unknown.

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from samenspel.base.models import TenantModel
-from samenspel.organizations.constants import Channel, Circle, ImportState, PartnerStatus, RowOutcome
+from samenspel.organizations.constants import Channel, Circle, Decision, ImportState, PartnerStatus, RowOutcome
 
 
 class Organization(TenantModel):
@@ -143,7 +143,12 @@ class ImportRun(TenantModel):
 
     class Meta:
         ordering = ("-created_at",)
-        constraints = [models.CheckConstraint(condition=Q(done__lte=models.F("total")), name="import_done_le_total")]
+        constraints = [
+            models.CheckConstraint(condition=Q(done__lte=models.F("total")), name="import_done_le_total"),
+            models.UniqueConstraint(
+                fields=["partnership"], condition=Q(state__in=["running", "undoing"]), name="import_one_at_a_time"
+            ),
+        ]
 
 
 class ImportRow(TenantModel):
@@ -154,11 +159,16 @@ class ImportRow(TenantModel):
     outcome = models.CharField(max_length=10, choices=RowOutcome.choices)
     column = models.CharField(max_length=120, blank=True)
     reason = models.CharField(max_length=500, blank=True)
+    remarks = models.JSONField(default=list)  # what was read but not kept, as sentences
+    # Of a row that was not taken, so that it can be downloaded or decided on; never with a BSN in it.
     cells = models.JSONField(default=list)
+    written_name = models.CharField(max_length=200, blank=True)  # of a possible double, as the list has it
+    decision = models.CharField(max_length=10, blank=True, choices=Decision.choices)
+    decided_at = models.DateTimeField(null=True)
     organization = models.ForeignKey(Organization, on_delete=models.SET_NULL, null=True, related_name="+")
     contact = models.ForeignKey(Contact, on_delete=models.SET_NULL, null=True, related_name="+")
     doubt = models.ForeignKey(Organization, on_delete=models.SET_NULL, null=True, related_name="+")
-    # Which rows this row made ("organization", "partner", "contact") and how changed rows were before.
+    # What this row made, as "contact:<id>", and how what it changed was before: see operations/importing_writing.py.
     made = models.JSONField(default=list)
     before = models.JSONField(default=dict)
 
