@@ -17,7 +17,18 @@ def main(arguments: list[str]) -> int:
     failed = []
     parts = {
         "mutants": [sys.executable, "-m", "scripts.mutants"],
-        "kills, large imports, fuzzing": [sys.executable, "-m", "pytest", "-m", "soak", "-s", "tests/soak", *arguments],
+        "kills, large imports, fuzzing": [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-m",
+            "soak",
+            "-s",
+            "-o",
+            "faulthandler_timeout=0",
+            "tests/soak",
+            *arguments,
+        ],
     }
     for title, command in parts.items():
         print(f"\n== {title}", flush=True)

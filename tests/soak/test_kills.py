@@ -119,6 +119,7 @@ def until_busy(crowd: Crowd, before: int) -> int:
         flying = crowd.in_flight()
         if crowd.confirmations() - before >= CONFIRMED_BETWEEN and flying >= IN_FLIGHT:
             return flying
+        time.sleep(0.005)  # a busy loop would keep the contacts from asking
     raise AssertionError(f"never busy enough: {crowd.confirmations() - before} confirmed; {crowd.strange[:1]}")
 
 
