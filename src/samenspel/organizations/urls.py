@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.organizations.views import circles, contacts, doubles, joining, listing, partners
+from samenspel.organizations.views import circles, contacts, doubles, joining, listing, partners, talks
 
 app_name = "organizations"
 urlpatterns = [
@@ -29,4 +29,6 @@ urlpatterns = [
     path("contacten/nieuw/", contacts.expert_create, name="expert_create"),
     path("contacten/<uuid:contact_id>/wijzigen/", contacts.contact_edit, name="contact_edit"),
     path("contacten/<uuid:contact_id>/meedoen/", contacts.contact_active, name="contact_active"),
+    path("contacten/<uuid:contact_id>/gesprekken/", talks.talk_list, name="talk_list"),
+    path("gesprekken/<uuid:note_id>/weg/", talks.talk_remove, name="talk_remove"),
 ]

@@ -8,10 +8,14 @@ from samenspel.entrance.views.errors import (
     server_error,
 )
 from samenspel.entrance.views.links import choose_person, open_link
+from samenspel.entrance.views.staff import contact_link, contact_link_revoke, contact_link_show
 
 __all__ = [
     "bad_request",
     "choose_person",
+    "contact_link",
+    "contact_link_revoke",
+    "contact_link_show",
     "forbidden",
     "form_expired",
     "locked_out",

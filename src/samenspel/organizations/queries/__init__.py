@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What pages read. Each subject has its own file; the names that other apps use stand here."""
 
+from samenspel.organizations.queries.partner import ContactRow, contact_of, partner_facts
 from samenspel.organizations.queries.people import Person, people_of_mailbox
+from samenspel.organizations.queries.proposals import waiting_proposals
 
-__all__ = ["Person", "people_of_mailbox"]
+__all__ = ["ContactRow", "Person", "contact_of", "partner_facts", "people_of_mailbox", "waiting_proposals"]
