@@ -21,6 +21,8 @@ GRANTS: dict[Role, frozenset[str]] = {
             "partnership.change",
             "members.change",
             "mailbox.view",
+            "outbox.view",
+            "outbox.change",
             "partners.view",
             "partners.change",
             "partners.import",

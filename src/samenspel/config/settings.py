@@ -191,6 +191,8 @@ EMAIL_BACKEND = (
     if _mail.hostname
     else "django.core.mail.backends.console.EmailBackend"
 )
+if MAIL_STAYS_INSIDE:  # also what libraries send by themselves
+    EMAIL_BACKEND = "samenspel.messaging.backend.InsideBackend"
 EMAIL_HOST = _mail.hostname or "localhost"
 EMAIL_PORT = _mail.port or 587
 EMAIL_HOST_USER = unquote(_mail.username or "")

@@ -5,6 +5,8 @@ Claim, then send: a worker that is killed between the two leaves a message `clai
 shown to a person. It is never sent again by itself.
 """
 
+import smtplib
+import socket
 from datetime import timedelta
 from uuid import UUID
 
@@ -12,10 +14,12 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base import jobs
+from samenspel.base.errors import Conflict
 from samenspel.base.scope import Actor, acting_as, current_partnership_id
 from samenspel.entrance.models import PersonalLink
 from samenspel.entrance.operations import address_of
@@ -24,6 +28,16 @@ from samenspel.messaging.models import OutboxMessage
 
 CHUNK = 50
 CLAIM_IS_LOST_AFTER = timedelta(minutes=10)
+
+# After these the mail server certainly has not taken the message. Anything else may have happened after it did.
+CERTAINLY_NOT_SENT = (
+    smtplib.SMTPResponseException,
+    smtplib.SMTPRecipientsRefused,
+    smtplib.SMTPNotSupportedError,
+    ConnectionRefusedError,
+    socket.gaierror,
+    ValueError,  # a header or address that cannot be written; nothing was handed over
+)
 
 
 @transaction.atomic
@@ -72,9 +86,7 @@ def deliver_waiting() -> int:
     with acting_as(Actor(role=Role.MAILER)):
         _list_lost_claims()
         waiting = list(
-            OutboxMessage.objects.filter(state=MessageState.WAITING)
-            .order_by("created_at")
-            .values_list("pk", flat=True)
+            OutboxMessage.objects.filter(state=MessageState.WAITING).order_by("created_at").values_list("pk", flat=True)
         )
         sent = sum(_claim_and_send(pk) for pk in waiting[:CHUNK])
         if len(waiting) > CHUNK:
@@ -95,15 +107,58 @@ def _claim_and_send(message_id: UUID) -> bool:
     if not claimed:  # another worker has it
         return False
     message = OutboxMessage.objects.select_related("link", "partnership").get(pk=message_id)
+    state, error = _outcome_of_handing_over(message)
+    sent_at = timezone.now() if state == MessageState.SENT else None
+    OutboxMessage.objects.filter(pk=message_id).update(state=state, sent_at=sent_at, error=error)
+    return state == MessageState.SENT
+
+
+def _outcome_of_handing_over(message: OutboxMessage) -> tuple[MessageState, str]:
+    """Failed only when it certainly did not go; in doubt a person decides, so that nobody gets a mail twice."""
     try:
         _hand_over(message)
-    except OSError as error:  # smtplib's errors are OSErrors too
-        OutboxMessage.objects.filter(pk=message_id).update(
-            state=MessageState.FAILED, error=type(error).__name__
-        )
-        return False
-    OutboxMessage.objects.filter(pk=message_id).update(state=MessageState.SENT, sent_at=timezone.now())
-    return True
+    except CERTAINLY_NOT_SENT as error:
+        return MessageState.FAILED, type(error).__name__
+    except OSError as error:  # a time-out or a broken line: the server may have taken it before
+        return MessageState.UNSURE, type(error).__name__
+    return MessageState.SENT, ""
+
+
+@transaction.atomic
+def send_again(*, message_id: UUID) -> None:
+    """A person says that this mail may go (again). Pressing twice sends it once."""
+    message = OutboxMessage.of(message_id)
+    changed = OutboxMessage.objects.filter(pk=message_id, state__in=(MessageState.FAILED, MessageState.UNSURE)).update(
+        state=MessageState.WAITING, error="", claimed_at=None
+    )
+    if not changed and message.state not in (MessageState.WAITING, MessageState.CLAIMED):
+        raise Conflict(_("Deze mail is al verstuurd."))
+    if changed:
+        record(action="message.retried", subject=message, before=message.state)
+        deliver_soon()
+
+
+@transaction.atomic
+def send_failed_again() -> int:
+    """Everything that certainly did not go. Returns how many."""
+    changed: int = OutboxMessage.objects.filter(state=MessageState.FAILED).update(
+        state=MessageState.WAITING, error="", claimed_at=None
+    )
+    if changed:
+        record(action="message.retried", count=changed)
+        deliver_soon()
+    return changed
+
+
+@transaction.atomic
+def mark_as_sent(*, message_id: UUID) -> None:
+    """A person found out that a mail of which we were not sure did arrive."""
+    message = OutboxMessage.of(message_id)
+    changed = OutboxMessage.objects.filter(pk=message_id, state=MessageState.UNSURE).update(
+        state=MessageState.SENT, sent_at=message.claimed_at or timezone.now()
+    )
+    if changed:
+        record(action="message.marked_sent", subject=message)
 
 
 def body_with_link(message: OutboxMessage) -> str:
