@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
@@ -27,12 +29,13 @@ SOURCE = ROOT / "src" / "samenspel"
 PO = SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"
 TEMPLATE_ENDINGS = {".html", ".txt", ".svg", ".xml"}
 CONTEXT_ONE, CONTEXT_TWO = ((1, "c"), 2), ((1, "c"), 2, 3)
-KEYWORDS = {
+KEYWORDS: dict[str, Any] = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), CONTEXT_ONE),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), CONTEXT_TWO),
 }
+ALIAS = re.compile(r"\b(n?p?gettext(?:_lazy)?) as (\w+)")
 HEADER = """# SPDX-License-Identifier: EUPL-1.2
 # English translation of Samenspel; the message ids are the Dutch sentences. Collected by ./do messages.
 msgid ""
@@ -66,12 +69,20 @@ def readable(path: Path) -> io.BytesIO:
     return io.BytesIO(text.encode("utf-8"))
 
 
+def keywords_in(path: Path) -> dict[str, Any]:
+    """The names under which a file knows gettext: the usual ones, and those it gave itself with ``as``."""
+    if path.suffix != ".py":
+        return KEYWORDS
+    given = ALIAS.findall(path.read_text(encoding="utf-8"))
+    return KEYWORDS | {alias: KEYWORDS[name] for name, alias in given}
+
+
 def collect() -> Catalog:
     """All sentences in the sources, each with the files it stands in."""
     catalog = Catalog(locale="en", charset="utf-8")
     for path in sources():
         options = {"encoding": "utf-8"}
-        for _line, message, _comments, context in extract("python", readable(path), KEYWORDS, (), options):
+        for _line, message, _comments, context in extract("python", readable(path), keywords_in(path), (), options):
             catalog.add(message, locations=[(path.relative_to(ROOT).as_posix(), 1)], context=context)
     return catalog
 

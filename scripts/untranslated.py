@@ -19,6 +19,8 @@ from pathlib import Path
 
 from django.template.base import DebugLexer, TokenType
 
+from scripts.messages import keywords_in
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "samenspel"
 NOT_FOR_PEOPLE = {"demo", "gallery", "migrations", "locale"}
@@ -37,8 +39,8 @@ SAME_EVERYWHERE = re.compile(
     r"samenspel|nederlands|english|csv|tsv|xlsx|svg|png|pdf|qr|kvk|url|html|ics|json", re.IGNORECASE
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
+MARK = re.compile(r"\{[a-z_]+\}")  # filled in later, such as {link} in a mail
 EXCUSE = re.compile(r"dutch: *\w")
-GETTEXT = re.compile(r"_|n?p?gettext(_lazy|_noop)?")
 # Frequent in Dutch, rare in English prose and in code.
 DUTCH = re.compile(
     r"aan|alle|als|bij|dat|de|deze|dit|doen|een|eerst|geen|gaat|heb|hebben|heeft|hier|hoe|iemand|je|jij|jou|jouw|jullie"
@@ -66,9 +68,15 @@ def reads_like_dutch(text: str) -> bool:
     return len(words) >= 3 and dutch >= 1 and dutch + shared >= 2
 
 
+def blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def first_word(text: str) -> int | None:
     """Where the first word stands that is not the same in every language."""
-    starts = (found.start() for found in WORD.finditer(text) if not SAME_EVERYWHERE.fullmatch(found[0]))
+    starts = (
+        found.start() for found in WORD.finditer(MARK.sub(blanks, text)) if not SAME_EVERYWHERE.fullmatch(found[0])
+    )
     return next(starts, None)
 
 
@@ -93,7 +101,7 @@ class ShownText(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if name in SHOWN_ATTRIBUTES or (name == "value" and ("type", "submit") in attrs):
+            if name in SHOWN_ATTRIBUTES or (tag == "input" and name == "value" and ("type", "submit") in attrs):
                 self.note(value)
 
     def handle_endtag(self, tag: str) -> None:
@@ -147,8 +155,9 @@ def in_python(path: Path) -> Iterator[Finding]:
         yield Finding(path, error.lineno or 1, f"cannot be read by this Python: {error.msg}")
         return
     excused: set[int] = set()
+    gettext = keywords_in(path)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and GETTEXT.fullmatch(name_of(node.func)):
+        if isinstance(node, ast.Call) and name_of(node.func) in gettext:
             excused.update(id(child) for argument in node.args for child in ast.walk(argument))
         elif isinstance(node, ast.Expr):
             excused.add(id(node.value))

@@ -17,6 +17,11 @@ PAGE = """{% load i18n %}
   {% endblocktranslate %}
     {% blocktranslate count n=total %}Een tafel{% plural %}{{ n }} tafels{% endblocktranslate %}
 """
+VIEWS = """from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
+one = _("Hallo %(name)s")
+two = _later("Tot straks")
+"""
 
 
 @pytest.fixture
@@ -24,7 +29,7 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "src" / "samenspel"
     (folder / "app" / "templates").mkdir(parents=True)
     (folder / "app" / "templates" / "page.html").write_text(PAGE, encoding="utf-8")
-    (folder / "app" / "views.py").write_text('_("Hallo %(name)s")\n', encoding="utf-8")
+    (folder / "app" / "views.py").write_text(VIEWS, encoding="utf-8")
     monkeypatch.setattr(messages, "ROOT", tmp_path)
     monkeypatch.setattr(messages, "SOURCE", folder)
     monkeypatch.setattr(messages, "PO", folder / "locale" / "en" / "LC_MESSAGES" / "django.po")
@@ -47,6 +52,7 @@ def test_every_kind_of_sentence_is_collected(source: Path) -> None:
         "Hallo %(name)s",
         "Je hebt %(n)s partners in je pact.",
         "Sluit dit venster",
+        "Tot straks",
     ]
 
 

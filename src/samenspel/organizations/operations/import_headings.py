@@ -159,7 +159,7 @@ _PERSON_WORDS = (
     "contactpersoon contact contactpersonen persoon deelnemer cp vertegenwoordiger medewerker person participant "
     "eigen persoonlijk persoonlijke prive werk zakelijk zakelijke"
 )
-_FILLER_WORDS = (
+_FILLER_WORDS = (  # dutch: words that people write above columns
     "van de het een je jouw jullie uw u evt eventueel eventuele volledig volledige the your of a an our voor and en "
     "eerste tweede derde primair primaire first second third 1e 2e 3e 1 2 3 4 5 1ste 2de 3de"
 )
