@@ -64,7 +64,7 @@ def test_the_front_door_of_a_link_leads_to_ones_own_page(visitor: Client, mine: 
 
 def test_my_page_greets_me_and_asks_at_once_whether_i_come(visitor: Client, home: str, mine: str) -> None:
     page = text(visitor.get(home))
-    assert "Dag Coby Contact" in page
+    assert "Dag Coby<" in page
     assert "Samen aan tafel" in page
     assert page.count('name="answer"') == 3
     assert f'action="{mine}"' in page
@@ -330,6 +330,21 @@ def test_my_page_asks_the_same_number_of_questions_with_many_gatherings(
     few = queries()
     add(20)
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Coby", "Dag Coby<"),
+        ("Şükrü Bedacht", "Dag Şükrü<"),
+        ("Mw. J. de Vries", "Dag Mw. J. de Vries<"),
+        ("Mevrouw De Vries", "Dag Mevrouw De Vries<"),
+        ("O'Brien Bedacht", "Dag O&#x27;Brien Bedacht<"),
+    ],
+)
+def test_a_person_is_greeted_as_one_greets(visitor: Client, home: str, coby: Contact, name: str, greeting: str) -> None:
+    Contact._base_manager.update(name=name)
+    assert greeting in text(visitor.get(home))
 
 
 def test_an_empty_page_still_says_what_happens_next(visitor: Client, home: str) -> None:

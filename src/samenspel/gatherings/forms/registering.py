@@ -74,6 +74,8 @@ class DetailsForm(forms.Form):
 class ReachableForm(forms.Form):
     """A name and one way to reach that person."""
 
+    unreachable = _("Vul een mailadres of een telefoonnummer in, dan kunnen we deze persoon bereiken.")
+
     name = PlainTextField(label=_("Naam"), max_length=120, error_messages={"required": _("Vul een naam in.")})
     email = EmailAddressField(label=_("E-mailadres"), required=False)
     phone = PhoneField(label=_("Telefoonnummer"), required=False)
@@ -82,9 +84,7 @@ class ReachableForm(forms.Form):
         data = self.cleaned_data
         wrong = {"email", "phone"} & set(self.errors)
         if not wrong and not data.get("email") and not data.get("phone"):
-            raise ValidationError(
-                {"email": _("Vul een mailadres of een telefoonnummer in, dan kunnen we deze persoon bereiken.")}
-            )
+            raise ValidationError({"email": self.unreachable})
         return data
 
 
@@ -94,6 +94,8 @@ class ColleagueForm(ReachableForm):
 
 class SignUpForm(ReachableForm):
     """The open page, for anyone who got the link from somebody."""
+
+    unreachable = _("Vul een mailadres of een telefoonnummer in, dan kunnen we je bereiken.")
 
     organization = PlainTextField(
         label=_("Organisatie of groep"),

@@ -79,10 +79,19 @@ def own_page() -> OwnPage:
     now = timezone.now()
     rows = _own_gatherings()
     return OwnPage(
-        name=current_actor().name,
+        name=_first_name(current_actor().name),
         coming=[row for row in rows if row.ends_at > now],
         over=[row for row in reversed(rows) if row.ends_at <= now],
     )
+
+
+def _first_name(name: str) -> str:
+    """How one greets somebody; a title or initials in front is left as the person wrote it."""
+    first, _space, rest = name.partition(" ")
+    greets = (
+        rest and len(first) > 2 and first.isalpha() and first.casefold() not in {"mevrouw", "meneer", "heer", "dhr"}
+    )
+    return first if greets else name
 
 
 def own_gathering(gathering_id: UUID) -> OwnGathering:
