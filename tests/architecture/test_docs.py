@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from scripts.check import CHECKS
-from tests.architecture.tree import ROOT, files, read
 
 from samenspel.config.cli import command_names
+from scripts.check import CHECKS
+from tests.architecture.tree import ROOT, files, read
 
 SETTING = re.compile(r"\bSAMENSPEL_[A-Z_]*[A-Z]\b")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")

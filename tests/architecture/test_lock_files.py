@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.tree import ROOT, files
 
 REQUIREMENTS = ROOT / "requirements"

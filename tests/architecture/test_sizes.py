@@ -5,6 +5,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.tree import ROOT, files, read
 
 MOST_LINES = 400

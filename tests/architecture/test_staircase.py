@@ -10,9 +10,9 @@ import grimp
 import pytest
 from django.apps import apps
 from django.db.models import ForeignKey, ManyToManyField
-from tests.architecture.tree import PACKAGE, app_of, files, floors, may_know, read
 
 from samenspel.config.schedule import REPEATED
+from tests.architecture.tree import PACKAGE, app_of, files, floors, may_know, read
 
 PATH = re.compile(r"^samenspel\.([a-z_]+)(\.[A-Za-z_]+)+$")
 # What other apps may take from an app; the lowest floors are wholly meant for use by others.

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.domain.seating_cases import DATA, errors, evening, instance_data
 
 from samenspel.config.cli import main
 from samenspel.config.machine_code import choose_cache_folder
+from tests.domain.seating_cases import DATA, errors, evening, instance_data
 
 SMALL = str(DATA / "sgp-4-4-5.json")
 

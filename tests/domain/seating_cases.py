@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+
 from tests.tools.check_seating import check
 
 DATA = Path(__file__).parent.parent / "data" / "seating"

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.domain.seating_cases import Data, errors, evening, feasible_evenings
 
 from samenspel.domain.seating import (
     CannotPlanError,
@@ -19,6 +18,7 @@ from samenspel.domain.seating import (
     parse_plan,
     plan_for,
 )
+from tests.domain.seating_cases import Data, errors, evening, feasible_evenings
 
 
 def clashes(data: Data) -> list[Clash]:

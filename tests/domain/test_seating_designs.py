@@ -5,11 +5,11 @@ from itertools import combinations, permutations
 
 import numpy as np
 import pytest
-from tests.domain.seating_cases import errors, evening
 
 from samenspel.domain.seating import Planner, parse_instance
 from samenspel.domain.seating.designs import without_repeats
 from samenspel.domain.seating.fields import field_tables, prime_power
+from tests.domain.seating_cases import errors, evening
 
 
 def test_prime_powers_are_recognised() -> None:

@@ -4,10 +4,10 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.domain.seating_cases import DATA, Data, errors, evening, feasible_evenings, instance_data
-from tests.tools import check_seating
 
 from samenspel.domain.seating import Planner, let_organisations_share, parse_instance, plan_for
+from tests.domain.seating_cases import DATA, Data, errors, evening, feasible_evenings, instance_data
+from tests.tools import check_seating
 
 STEPS = 60_000
 PATIENT = settings(

@@ -4,9 +4,9 @@
 from typing import Any
 
 import pytest
-from tests.domain.seating_cases import evening
 
 from samenspel.domain.seating import InvalidInstanceError, parse_instance, parse_plan
+from tests.domain.seating_cases import evening
 
 
 def changed(path: list[Any], value: Any) -> Any:

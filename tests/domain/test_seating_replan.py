@@ -6,9 +6,9 @@ import copy
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.domain.seating_cases import Data, errors, evening, feasible_evenings, instance_data
 
 from samenspel.domain.seating import Plan, Planner, parse_instance, parse_plan, plan_for
+from tests.domain.seating_cases import Data, errors, evening, feasible_evenings, instance_data
 
 CAREFUL = settings(
     max_examples=25,

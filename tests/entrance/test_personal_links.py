@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.factories import ActionPointFactory
 
 from samenspel.access.constants import Role
 from samenspel.base.scope import Actor, ScopeError, acting_as
@@ -14,6 +13,7 @@ from samenspel.entrance.operations import link_for_contact, revoke_links, token_
 from samenspel.entrance.queries import actor_for_token
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
+from tests.factories import ActionPointFactory
 
 TokenFor = Callable[[Contact], str]
 

@@ -4,6 +4,7 @@
 from pathlib import Path
 
 import pytest
+
 from scripts.untranslated import in_python, in_script, in_template, is_excused, reads_like_dutch
 
 

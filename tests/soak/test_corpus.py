@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from scripts.server import Answer, Server, Visitor, form_token, running, samenspel
 
+from scripts.server import Answer, Server, Visitor, form_token, running, samenspel
 from tests.soak.forms import Form, read_page
 
 pytestmark = pytest.mark.soak

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
 from scripts.server import Server, Visitor, environment, form_token, running, samenspel, start
 from scripts.steps import ROOT
 
