@@ -60,7 +60,6 @@ class LookForm(forms.Form):
 
     sector = forms.ChoiceField(required=False, label=_("Soort"))
     pijler = forms.ChoiceField(required=False, label=_("Pijler"))
-    use_required_attribute = False
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,6 +77,4 @@ def read_look(query: Any, *, choices: Choices) -> tuple[LookForm, str, str]:
     asked.is_valid()
     sector, pillar = asked.cleaned_data.get("sector", ""), asked.cleaned_data.get("pijler", "")
     shown = LookForm(choices=choices, initial={"sector": sector, "pijler": pillar})
-    for field in shown.fields.values():
-        field.required = True  # so that a filter does not say of each field that it may stay empty
     return shown, sector, pillar

@@ -30,8 +30,6 @@ class FilterForm(forms.Form):
     status = forms.ChoiceField(required=False, label=_("Doet mee"))
     zonder = forms.BooleanField(required=False, label=_("Alleen zonder contactpersoon"))
 
-    use_required_attribute = False
-
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "filter-%s"
@@ -73,8 +71,6 @@ def read_filter(query: Any, *, choices: Choices) -> tuple[FilterForm, PartnerFil
             "zonder": wanted.without_contact,
         },
     )
-    for field in shown.fields.values():
-        field.required = True  # so that a filter does not say of each field that it may stay empty
     return shown, wanted
 
 

@@ -15,7 +15,9 @@ class JoinForm(forms.Form):
     )
     name = PlainTextField(label=_("Je naam"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     role_title = PlainTextField(label=_("Wat doe jij daar"), max_length=120, required=False)
-    email = EmailAddressField(label=_("Je e-mailadres"), required=False)
+    email = EmailAddressField(
+        label=_("Je e-mailadres"), help_text=_("Een e-mailadres of een telefoonnummer is genoeg."), required=False
+    )
     phone = PhoneField(label=_("Of je telefoonnummer"), required=False)
     # Nobody sees this field; programs that fill in everything do.
     homepage = forms.CharField(

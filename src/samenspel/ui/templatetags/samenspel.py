@@ -107,6 +107,8 @@ def _attributes(bound: BoundField) -> dict[str, str | bool]:
 def field(bound: BoundField, **options: Any) -> dict[str, Any]:
     """Any bound field with its label, help and errors; options: label, cards, beside, class.
 
+    ``required=True`` leaves out that it may stay empty, where that goes without saying (a filter).
+
     ``cards=True`` draws radio buttons and check boxes as large cards (``cards=2``: two beside each other),
     ``beside=True`` puts short options beside each other.
     """
@@ -117,7 +119,7 @@ def field(bound: BoundField, **options: Any) -> dict[str, Any]:
         "bound": bound,
         "hidden": bound.is_hidden,
         "label": options.get("label") or bound.label,
-        "required": bound.field.required,
+        "required": options.get("required", bound.field.required),
         "help": bound.help_text,
         "help_id": f"{bound.auto_id}_helptext",
         "errors": bound.errors,
