@@ -44,6 +44,11 @@ def test_an_emoji_becomes_a_box_and_is_reported(template: str) -> None:
     assert made.replaced == ("\U0001f600", "م", "ر", "ي")
 
 
+def test_the_box_itself_is_no_missing_character(template: str) -> None:
+    made = render_document(template=template, data={"title": "Waar □ staat", "names": []})
+    assert made.replaced == ()
+
+
 def test_a_name_is_never_read_as_markup(template: str) -> None:
     made = render_document(
         template=template,

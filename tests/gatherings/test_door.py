@@ -49,7 +49,7 @@ def test_one_tap_checks_in_and_tapping_twenty_times_is_one_row(as_fenna: Client,
         answer = as_fenna.post(url(hall, "inchecken/"), {"registration": someone.pk})
         assert answer.status_code == 302
     page = as_fenna.get(answer.url)
-    assert "Özlem Yıldız</strong> is binnen." in page.text
+    assert "Özlem Yıldız</strong> is binnen, " in page.text
     assert "Code ACDEF." in page.text
     assert attendances(hall) == 1
     assert Attendance._base_manager.get(gathering=hall).checked_in_by_id == fenna.pk
@@ -137,7 +137,7 @@ def test_a_walk_in_needs_a_name_and_an_organisation(as_fenna: Client, hall: Gath
         page = as_fenna.post(
             url(hall, "erbij/"), {"name": "Verzonnen Vera", "organization": "Bedachte Bieb"}, follow=True
         )
-    assert "Verzonnen Vera</strong> is binnen." in page.text
+    assert "Verzonnen Vera</strong> is binnen, " in page.text
     assert attendances(hall) == 1
     assert Contact._base_manager.filter(name="Verzonnen Vera").count() == 1
 

@@ -55,7 +55,7 @@ class Printable:
         return value if isinstance(value, int | float | None) else self.text(str(value))
 
     def _character(self, character: str) -> str:
-        if character == "\n" or ord(character) in glyphs():
+        if character in ("\n", MISSING) or ord(character) in glyphs():
             return character
         kind = unicodedata.category(character)
         if kind in {"Cc", "Cf", "Cs"} or ord(character) in _VARIATION_SELECTORS:

@@ -30,14 +30,14 @@ class WalkInForm(forms.Form):
     organization = PlainTextField(
         label=_("Organisatie"),
         max_length=200,
-        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "organisaties"}),
+        error_messages={"required": _("Vul de organisatie in, of kruis aan dat iemand voor zichzelf komt.")},
     )
     is_resident = forms.BooleanField(label=_("Komt voor zichzelf, zonder organisatie"), required=False)
     raise_capacity = forms.BooleanField(label=_("Ja, er past nog een stoel bij"), required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not self.errors and not cleaned.get("organization") and not cleaned.get("is_resident"):
-            self.add_error("organization", _("Vul de organisatie in, of kruis aan dat iemand voor zichzelf komt."))
+        if cleaned.get("is_resident") and self.errors.pop("organization", None) is not None:
+            cleaned["organization"] = ""
         return cleaned

@@ -15,6 +15,7 @@ from samenspel.base.jobs import enqueue
 from samenspel.domain.meetings import count_meetings
 from samenspel.gatherings.constants import GatheringState, PlanState, RegistrationState
 from samenspel.gatherings.models import Gathering, GatheringTable, Registration, Seat, SeatingPlan
+from samenspel.gatherings.operations.registering_seats import hold
 from samenspel.gatherings.operations.seating_words import too_few
 from samenspel.gatherings.queries.encounters import known_couples
 from samenspel.gatherings.queries.seating import guests_of
@@ -23,7 +24,7 @@ AT_WORK = (PlanState.WAITING, PlanState.RUNNING)
 USABLE = (PlanState.READY, PlanState.REPLACED)
 CHANGEABLE = (PlanState.READY, PlanState.IN_USE)
 SECONDS = 4  # to search at leisure
-SECONDS_TONIGHT = 3  # the hall waits: with the queue before it, tables within five seconds
+SECONDS_TONIGHT = 2  # the hall waits: with the queue before it and the page after it, tables within five seconds
 
 
 @transaction.atomic
@@ -159,7 +160,8 @@ def choose_hosts(*, gathering_id: UUID, registration_ids: Sequence[UUID]) -> int
 
 
 def _gathering(gathering_id: UUID) -> Gathering:
-    gathering = Gathering.of(gathering_id)
+    """The gathering, with nobody else busy with its tables until the transaction ends."""
+    gathering = hold(gathering_id)
     if gathering.state == GatheringState.HARVESTED:
         raise Refused(_("Deze bijeenkomst is geoogst. De tafels veranderen niet meer."))
     return gathering
