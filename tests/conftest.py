@@ -29,7 +29,11 @@ from tests.factories import ContactFactory, MembershipFactory, PartnershipFactor
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the test
 
-Facilitating = Callable[[], Any]
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests carry the number of the requirement they hold: `pytest -m r07`."""
+    for number in range(1, 44):
+        config.addinivalue_line("markers", f"r{number:02d}: requirement R{number} of reference/security.md")
 
 
 @pytest.fixture(scope="session")

@@ -28,9 +28,7 @@ def register_actor_resolver(resolver: ActorResolver) -> None:
 def enqueue(path: str, **values: JobValue) -> None:
     """Run the operation at `path` later, as the actor of now."""
     actor = current_actor()
-    async_task(
-        "samenspel.base.jobs.run", path, values, _packed(actor), task_name=path.rsplit(".", 1)[-1][:90]
-    )
+    async_task("samenspel.base.jobs.run", path, values, _packed(actor), task_name=path.rsplit(".", 1)[-1][:90])
 
 
 def run(path: str, values: dict[str, JobValue], packed: dict[str, str]) -> None:

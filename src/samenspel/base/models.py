@@ -64,9 +64,7 @@ class TenantModel(ScopedModel):
             raise ScopeError(f"{self._meta.label}: a row of another partnership.")
         for other in self._loaded_rows_it_points_at():
             if other.partnership_id != self.partnership_id:
-                raise ScopeError(
-                    f"{self._meta.label} would point at a {other._meta.label} of another partnership."
-                )
+                raise ScopeError(f"{self._meta.label} would point at a {other._meta.label} of another partnership.")
 
     def _loaded_rows_it_points_at(self) -> Iterable["TenantModel"]:
         for field in self._meta.concrete_fields:

@@ -97,7 +97,12 @@ DATABASES = {"default": database(ENVIRONMENT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits and the replay protection of codes need a cache that all processes share.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "samenspel_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "samenspel_cache",
+        # With the default of 300 a flood of tries would push out the counts and codes that must be remembered.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 Q_CLUSTER = QUEUE
 
@@ -146,9 +151,9 @@ MFA_TOTP_ISSUER = "Samenspel"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "samenspel.entrance.adapters.account_tried"
+AXES_CLIENT_IP_CALLABLE = "samenspel.entrance.adapters.address_tried_from"
 AXES_LOCKOUT_CALLABLE = "samenspel.entrance.views.locked_out"
-AXES_IPWARE_PROXY_COUNT = TRUSTED_PROXIES or None
 
 SESSION_COOKIE_AGE = 3600  # idle; the middleware ends a session absolutely after twelve hours
 SESSION_SAVE_EVERY_REQUEST = False

@@ -49,14 +49,10 @@ class ActorMiddleware:
             return render(request, "entrance/link_gone.html", {"partnership": partnership}, status=404)
         enter(actor)
         if guard_of(view) is None and not _is_library_route(request):
-            raise ImproperlyConfigured(
-                f"{request.resolver_match} has no guard: add @requires(...) or @public."
-            )
+            raise ImproperlyConfigured(f"{request.resolver_match} has no guard: add @requires(...) or @public.")
         return None
 
-    def _actor(
-        self, request: HttpRequest, partnership: Partnership | None, token: str | None
-    ) -> Actor | None:
+    def _actor(self, request: HttpRequest, partnership: Partnership | None, token: str | None) -> Actor | None:
         if token is not None and partnership is not None:
             return actor_for_token(token, partnership.pk)
         partnership_id = partnership.pk if partnership else None

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samenspel.access.guards import public, requires
 from samenspel.base.errors import NotFound, Refused
+from samenspel.base.limits import STICKER_CODES, count_try, may_try
 from samenspel.base.scope import current_actor
-from samenspel.entrance.limits import STICKER_CODES, count_try, may_try
 from samenspel.gatherings.forms.evaluating import (
     ActionPointForm,
     ContributeForm,
