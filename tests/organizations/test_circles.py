@@ -90,7 +90,7 @@ def test_the_picture_can_be_narrowed_to_a_sector_or_pillar(
     models_save(PartnerPillar(partnership=pact, partner=school, pillar=pillar))
     for query in ("?sector=School", "?pijler=Jeugd"):
         page = as_fenna.get(CIRCLES + query)
-        assert [row.name for row in page.context["page"].placed if row.chosen] == ["Verzonnen School"]
+        assert [row.name for row in page.context["page"].listed] == ["Verzonnen School"]
         assert page.content.decode().count("node--faded") == 1
     assert as_fenna.get(CIRCLES + "?sector=onzin&pijler=%00").content.decode().count("node--faded") == 0
 
@@ -109,6 +109,19 @@ def test_a_pact_of_very_many_partners_gets_a_list(as_fenna: Client, pact: Partne
         partner(pact, f"Verzonnen club {number}", "outer")
     assert "te veel partners voor een leesbare plaat" in as_fenna.get(CIRCLES).content.decode()
     assert as_fenna.get(CIRCLES + "kringen.svg").status_code == 302
+
+
+def test_a_long_list_without_circle_comes_in_parts(as_fenna: Client, pact: Partnership) -> None:
+    for number in range(45):
+        partner(pact, f"Verzonnen club {number:02}")
+    page = as_fenna.get(CIRCLES)
+    assert "Nog 45 partners zonder kring" in page.content.decode()
+    assert len(page.context["page"].unplaced) == 40
+
+
+def test_answers_to_questions_we_no_longer_ask_are_passed_over(as_fenna: Client, pact: Partnership) -> None:
+    one = partner(pact, "Nog nergens", threshold={"has_parking": True, "walk_in": None, "needs_papers": "ja"})
+    assert as_fenna.get(CIRCLES).status_code == as_fenna.get(edit(one)).status_code == 200
 
 
 def test_the_number_of_queries_does_not_grow_with_the_partners(as_fenna: Client, pact: Partnership) -> None:

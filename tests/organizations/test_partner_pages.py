@@ -7,6 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from samenspel.accounts.models import User
+from samenspel.base.names import name_key
 from samenspel.organizations.models import Contact, Partner, PartnerPillar
 from samenspel.partnerships.models import Partnership, Pillar
 from tests.factories import ContactFactory, OrganizationFactory, PartnerFactory, models_save
@@ -17,7 +18,9 @@ LIST = "/p/testdam/partners/"
 def partner(pact: Partnership, name: str, **fields: Any) -> Partner:
     of_organization = {key: fields.pop(key) for key in ("sector", "city", "description") if key in fields}
     made: Partner = PartnerFactory(
-        partnership=pact, organization=OrganizationFactory(partnership=pact, name=name, **of_organization), **fields
+        partnership=pact,
+        organization=OrganizationFactory(partnership=pact, name=name, name_key=name_key(name), **of_organization),
+        **fields,
     )
     return made
 
@@ -79,6 +82,8 @@ def test_the_partner_of_another_pact_does_not_exist_here(
         ("?q=bank+testdam", ["Verzonnen Voedselbank"]),
         ("?q=bart", ["Bedachte Bewindvoerder"]),
         ("?q=koffie", ["Échte Fantasiekerk"]),
+        ("?q=ECHTE", ["Échte Fantasiekerk"]),
+        ("?q=échte", ["Échte Fantasiekerk"]),
         ("?kring=inner", ["Bedachte Bewindvoerder"]),
         ("?kring=none", ["Échte Fantasiekerk"]),
         ("?sector=Kerk", ["Échte Fantasiekerk"]),

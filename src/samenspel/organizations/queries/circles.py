@@ -10,7 +10,11 @@ from django.db.models.functions import Lower
 from samenspel.domain.thresholds import suggested_circle
 from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Partner
+from samenspel.organizations.queries.partner import known_answers
 from samenspel.organizations.queries.partners import pillars_of
+
+MOST_LISTED = 200
+MOST_UNPLACED = 40  # the next come up as these find their place
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,13 @@ class CircleRow:
 
 @dataclass(frozen=True, slots=True)
 class CirclePage:
+    """`placed` are all, for the picture; `listed` are the chosen ones that the table shows."""
+
     placed: list[CircleRow]
+    listed: list[CircleRow]
+    not_listed: int
     unplaced: list[CircleRow]
+    without_circle: int
 
     @property
     def is_empty(self) -> bool:
@@ -57,9 +66,18 @@ def circle_page(*, sector: str = "", pillar: str = "") -> CirclePage:
             sector=row["sector"],
             pillars=pillars.get(row["pk"], []),
             has_logo=row["has_logo"],
-            suggestion=suggested_circle(row["threshold"]),
+            suggestion=suggested_circle(known_answers(row["threshold"])),
             chosen=(not sector or row["sector"] == sector) and (not pillar or pillar in pillars.get(row["pk"], [])),
         )
         for row in found
     ]
-    return CirclePage(placed=[row for row in rows if row.circle], unplaced=[row for row in rows if not row.circle])
+    placed = [row for row in rows if row.circle]
+    chosen = [row for row in placed if row.chosen]
+    unplaced = [row for row in rows if not row.circle]
+    return CirclePage(
+        placed=placed,
+        listed=chosen[:MOST_LISTED],
+        not_listed=max(0, len(chosen) - MOST_LISTED),
+        unplaced=unplaced[:MOST_UNPLACED],
+        without_circle=len(unplaced),
+    )

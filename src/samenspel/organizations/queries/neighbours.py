@@ -47,13 +47,11 @@ class Ring:
     from_words: str
     first: list[Neighbour]
     rest: list[Neighbour]
-
-    @property
-    def number(self) -> int:
-        return len(self.first) + len(self.rest)
+    number: int
 
 
 SHOWN_AT_ONCE = 6
+SHOWN_AT_MOST = 150
 
 
 def rings_around(*, partner_id: UUID, circle: str, pillars: list[str]) -> list[Ring]:
@@ -84,5 +82,6 @@ def _ring(own: str, other: str, neighbours: list[Neighbour]) -> Ring:
         to_words=str(TO_WORDS[direction(source=own, target=other)]),
         from_words=str(FROM_WORDS[direction(source=other, target=own)]),
         first=there[:SHOWN_AT_ONCE],
-        rest=there[SHOWN_AT_ONCE:],
+        rest=there[SHOWN_AT_ONCE:SHOWN_AT_MOST],
+        number=len(there),
     )

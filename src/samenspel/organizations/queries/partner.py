@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One partner, with what a facilitator wants to know before calling."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -8,7 +9,7 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from samenspel.base.errors import NotFound
-from samenspel.organizations.constants import Channel, Circle, PartnerStatus
+from samenspel.organizations.constants import THRESHOLD_QUESTIONS, Channel, Circle, PartnerStatus
 from samenspel.organizations.models import Contact, Organization, Partner, PartnerPillar
 
 
@@ -114,8 +115,17 @@ def partner_facts(partner_id: UUID) -> PartnerFacts:
         circle_label=str(Circle(found["circle"]).label) if found["circle"] else "",
         pillars=[name for _, name in pillars],
         pillar_ids=[pillar_id for pillar_id, _ in pillars],
-        **found,
+        **{**found, "threshold": known_answers(found["threshold"])},
     )
+
+
+def known_answers(threshold: Mapping[str, object]) -> dict[str, bool]:
+    """The answers to questions that we still ask, with yes or no."""
+    return {
+        question: answer
+        for question, answer in threshold.items()
+        if question in THRESHOLD_QUESTIONS and isinstance(answer, bool)
+    }
 
 
 def people_of_partner(partner_id: UUID) -> list[ContactRow]:

@@ -9,11 +9,13 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Lower
 
+from samenspel.base.names import name_key
 from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Contact, Organization, Partner, PartnerPillar
 from samenspel.partnerships.models import Pillar
 
 PAGE_LENGTH = 50
+MOST_NAMED_IN_A_QUERY = 500  # beyond that it is quicker to read all
 NO_CIRCLE = "none"
 
 
@@ -71,9 +73,9 @@ class Choices:
 
 
 def filter_choices() -> Choices:
-    sectors = Organization.objects.filter(partner__isnull=False).exclude(sector="").order_by(Lower("sector"))
+    sectors = Organization.objects.filter(partner__isnull=False).exclude(sector="").order_by("sector")
     return Choices(
-        sectors=list(dict.fromkeys(sectors.values_list("sector", flat=True))),
+        sectors=sorted(sectors.values_list("sector", flat=True).distinct(), key=str.casefold),
         pillars=[(str(pk), name) for pk, name in Pillar.objects.values_list("pk", "name")],
     )
 
@@ -131,7 +133,7 @@ def _about(word: str) -> Q:
     people = Contact.objects.filter(name__icontains=word, active=True, partner__isnull=False)
     return (
         Q(organization__name__icontains=word)
-        | Q(organization__name_key__contains=word.casefold())
+        | Q(organization__name_key__contains=name_key(word))
         | Q(organization__sector__icontains=word)
         | Q(organization__city__icontains=word)
         | Q(organization__description__icontains=word)
@@ -173,7 +175,9 @@ def _rows(partners: QuerySet[Any]) -> list[PartnerRow]:
 def pillars_of(partner_ids: list[UUID]) -> dict[UUID, list[str]]:
     """The names of the pillars of each partner, in the order of the pact."""
     found: dict[UUID, list[str]] = {}
-    rows = PartnerPillar.objects.filter(partner__in=partner_ids).order_by("pillar__position", "pillar__name")
+    rows = PartnerPillar.objects.order_by("pillar__position", "pillar__name")
+    if len(partner_ids) <= MOST_NAMED_IN_A_QUERY:
+        rows = rows.filter(partner__in=partner_ids)
     for partner_id, name in rows.values_list("partner", "pillar__name"):
         found.setdefault(partner_id, []).append(name)
     return found
