@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from samenspel.network.models import Connection
 from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Partner
-from samenspel.portal.queries.harvest import NewConnection, Period, Session, new_connections, sessions
+from samenspel.portal.queries.harvest import NewConnection, Period, Session, last_session_id, new_connections
 from samenspel.ui.charts import BarChart, BarPair, bar_chart
 from samenspel.ui.pictures import CircleNode, CirclesPicture, Tie, circles_picture
 
@@ -21,9 +21,8 @@ Pair = frozenset[UUID]
 
 def partnership_picture(slug: str) -> CirclesPicture:
     """All partners; green ties are new from the last session."""
-    took_place = sessions()
-    last = {took_place[-1].id} if took_place else set()
-    return _circles(slug, new_since=last)
+    last = last_session_id()
+    return _circles(slug, new_since={last} if last else set())
 
 
 def harvest_circles(slug: str, period: Period) -> CirclesPicture:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from samenspel.agenda.constants import ActionState
@@ -120,12 +121,23 @@ def new_connections() -> list[NewConnection]:
 
 def sessions(*, first_date: date | None = None, last_date: date | None = None) -> list[Session]:
     """The gatherings that took place in these days, oldest first."""
-    gatherings = Gathering.objects.exclude(state=GatheringState.DRAFT).filter(starts_at__lte=timezone.now())
+    gatherings = _took_place()
     if first_date:
         gatherings = gatherings.filter(starts_at__date__gte=first_date)
     if last_date:
         gatherings = gatherings.filter(starts_at__date__lte=last_date)
     return _with_figures(list(gatherings.order_by("starts_at")))
+
+
+def last_session_id() -> UUID | None:
+    """The latest gathering that took place, without its figures."""
+    latest = _took_place().order_by("-starts_at").values_list("pk", flat=True).first()
+    return UUID(str(latest)) if latest else None
+
+
+def _took_place() -> QuerySet[Gathering]:
+    found: QuerySet[Gathering] = Gathering.objects.exclude(state=GatheringState.DRAFT)
+    return found.filter(starts_at__lte=timezone.now())
 
 
 def session(gathering_id: UUID) -> Session:
