@@ -77,18 +77,24 @@ def test_the_page_counts_people_by_what_they_said(as_fenna: Client, pact: Partne
     RegistrationFactory(gathering=gathering)
     RegistrationFactory(gathering=gathering, answer="maybe", state="none")
     RegistrationFactory(gathering=gathering, answer="no", state="none")
-    RegistrationFactory(gathering=gathering, answer="yes", state="cancelled")
+    RegistrationFactory(gathering=gathering, answer="no", state="cancelled")
+    RegistrationFactory(gathering=gathering, answer="maybe", state="pending")
+    InvitationFactory(gathering=gathering, contact=ContactFactory(partnership=pact, active=False))
     RegistrationFactory(gathering=gathering, answer="yes", state="waiting")
-    figures = {figure.label: figure.number for figure in as_fenna.get(page_of(gathering)).context["figures"]}
-    assert figures == {
-        "uitgenodigd": 4,
+    shown = as_fenna.get(page_of(gathering)).context["figures"]
+    assert {figure.label: figure.number for figure in shown} == {
+        "uitgenodigd": 5,
         "nog geen antwoord": 3,
         "komen": 2,
         "misschien": 1,
         "komen niet": 2,
         "op de wachtlijst": 1,
+        "wachten op jou": 1,
         "plekken": 40,
     }
+    for figure in shown:
+        if figure.url:
+            assert as_fenna.get(figure.url).context["page"].found == figure.number, figure.label
 
 
 def test_the_number_of_queries_does_not_grow_with_the_list(as_fenna: Client, pact: Partnership) -> None:

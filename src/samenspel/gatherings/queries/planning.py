@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from samenspel.base.errors import NotFound
@@ -166,22 +166,22 @@ def answers_of(gathering_id: UUID) -> Answers:
         counts[answer, state] = number
     answered = Registration.objects.filter(gathering_id=gathering_id, contact_id=OuterRef("contact_id"))
     invitations = Invitation.objects.filter(gathering_id=gathering_id).aggregate(
-        invited=Count("pk"), silent=Count("pk", filter=~Exists(answered))
+        invited=Count("pk"), silent=Count("pk", filter=~Exists(answered) & Q(contact__active=True))
     )
     of_state = _sum_by(counts, position=1)
+    of_answer = _sum_by(Counter({key: number for key, number in counts.items() if key[1] != _PENDING}), position=0)
     return Answers(
         invited=invitations["invited"],
         no_answer=invitations["silent"],
         yes=of_state[RegistrationState.SEATED],
         waiting=of_state[RegistrationState.WAITING],
-        pending=of_state[RegistrationState.PENDING],
-        maybe=sum(number for (answer, _state), number in counts.items() if answer == Answer.MAYBE),
-        no=sum(number for (answer, state), number in counts.items() if _declined(answer, state)),
+        pending=of_state[_PENDING],
+        maybe=of_answer[Answer.MAYBE],
+        no=of_answer[Answer.NO],
     )
 
 
-def _declined(answer: str, state: str) -> bool:
-    return answer == Answer.NO or (answer == Answer.YES and state == RegistrationState.CANCELLED)
+_PENDING = RegistrationState.PENDING
 
 
 def _sum_by(counts: Counter[tuple[str, str]], *, position: int) -> Counter[str]:

@@ -110,6 +110,7 @@ def _preview_page(request: HttpRequest, mailing: Mailing, *, refused: str = "") 
         "reached": reached,
         "mails": len(reached.mailboxes),
         "preview": _preview(mailing, reached, number),
+        "asked_before": _asked_before(mailing, reached),
         "number": number + 1,
         "refused": refused,
         "is_draft": mailing.gathering.state == GatheringState.DRAFT,
@@ -117,6 +118,13 @@ def _preview_page(request: HttpRequest, mailing: Mailing, *, refused: str = "") 
         "tabs": tabs_of(request, mailing.gathering_id),
     }
     return render(request, "gatherings/inviting/mailing_preview.html", context, status=422 if refused else 200)
+
+
+def _asked_before(mailing: Mailing, reached: Reach) -> int:
+    """How many of them had this invitation already, so that nobody is asked twice by mistake."""
+    if mailing.kind != MailingKind.INVITATION:
+        return 0
+    return sum(1 for box in reached.mailboxes for person in box if person.invited or person.answer)
 
 
 def _wanted(request: HttpRequest, mails: int) -> int:

@@ -21,17 +21,21 @@ def figures_of(gathering: GatheringPage, *, slug: str) -> list[Figure]:
     """Zeros that say nothing are left out; who comes, who did not answer and the places always stand there."""
     answers = gathering.answers
     people = page_url("gatherings:registration_list", slug=slug, gathering_id=gathering.id)
-    calls = page_url("gatherings:call_list", slug=slug, gathering_id=gathering.id)
     always = [
-        Figure(answers.yes, _("komen"), people, "leaf"),
+        Figure(answers.yes, _("komen"), _those(people, "komt"), "leaf"),
         Figure(answers.invited, _("uitgenodigd")),
-        Figure(answers.no_answer, _("nog geen antwoord"), calls),
+        Figure(answers.no_answer, _("nog geen antwoord"), _those(people, "stil")),
     ]
     sometimes = [
-        Figure(answers.maybe, _("misschien"), people),
-        Figure(answers.no, _("komen niet"), people),
-        Figure(answers.waiting, _("op de wachtlijst"), people),
-        Figure(answers.pending, _("wachten op jou"), people, "coral"),
+        Figure(answers.maybe, _("misschien"), _those(people, "misschien")),
+        Figure(answers.no, _("komen niet"), _those(people, "niet")),
+        Figure(answers.waiting, _("op de wachtlijst"), _those(people, "wachtlijst")),
+        Figure(answers.pending, _("wachten op jou"), _those(people, "nieuw"), "coral"),
     ]
     places = [Figure(gathering.capacity, _("plekken"))] if gathering.capacity is not None else []
     return always + [figure for figure in sometimes if figure.number] + places
+
+
+def _those(page: str, stand: str) -> str:
+    """The list of exactly the people that were counted."""
+    return f"{page}?stand={stand}" if page else ""

@@ -2,7 +2,7 @@
 """What needs doing now for one gathering, each with a verb and why it helps. Only what this person may do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ class Task:
     action: str
     page: str
     permission: str
+    query: str = ""
     tone: str = ""
     minutes: int | None = None
     url: str = ""
@@ -41,7 +42,7 @@ def tasks_for(gathering: GatheringPage, *, slug: str) -> list[Task]:
 
 def _with_url(task: Task, slug: str, gathering_id: UUID) -> Task:
     url = page_url(task.page, slug=slug, gathering_id=gathering_id)
-    return Task(**{name: getattr(task, name) for name in Task.__slots__ if name != "url"}, url=url)
+    return replace(task, url=f"{url}{task.query}" if url else "")
 
 
 def _while_draft(gathering: GatheringPage) -> Iterator[Task]:
@@ -76,6 +77,7 @@ def _while_inviting(gathering: GatheringPage) -> Iterator[Task]:
             reason=_("Zij meldden zich aan via de open link en wachten op jou."),
             action=_("Bekijk"),
             page="gatherings:registration_list",
+            query="?stand=nieuw",
             permission="registrations.change",
             tone="coral",
         )
@@ -151,7 +153,7 @@ def _when_harvested(gathering: GatheringPage) -> Iterator[Task]:
         title=_("De oogst bekijken"),
         reason=_("Deel wat er ontstond met wie er was, en met wie er niet was."),
         action=_("Bekijk de oogst"),
-        page="portal:harvest_gathering",
+        page="portal:harvest_session",
         permission="harvest.view",
         tone="leaf",
     )
