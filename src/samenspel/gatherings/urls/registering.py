@@ -6,7 +6,7 @@ from samenspel.gatherings.views import open_signup, own, own_extras, registering
 ONE = "bijeenkomsten/<uuid:gathering_id>/mensen/"
 MINE = "k/<str:token>/mijn/"
 MY_ONE = f"{MINE}<uuid:gathering_id>/"
-OPEN = "aanmelden/<str:open_code>/"
+OPEN = "aanmelden/<slug:open_code>/"
 
 urlpatterns = [
     path(MINE, own.own_home, name="own_home"),
