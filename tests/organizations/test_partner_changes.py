@@ -222,7 +222,8 @@ def test_the_facilitator_of_another_pact_cannot_reach_a_partner_through_their_ow
 ) -> None:
     for rest in ("", "wijzigen/", "logo/", "logo/wijzigen/"):
         assert as_otto.get(f"/p/elders/partners/{bank.pk}/{rest}").status_code == 404
-    assert as_otto.post(f"/p/elders/partners/{bank.pk}/meedoen/", {"status": "former"}).status_code == 404
+    for status in ("former", "koning"):
+        assert as_otto.post(f"/p/elders/partners/{bank.pk}/meedoen/", {"status": status}).status_code == 404
     stolen = typed(form_key=str(bank.organization_id))
     assert as_otto.post("/p/elders/partners/nieuw/", stolen).status_code == 422
     assert Organization._base_manager.get().name == "Verzonnen Voedselbank"

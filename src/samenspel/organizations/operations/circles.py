@@ -17,8 +17,8 @@ from samenspel.organizations.models import Partner
 @transaction.atomic
 def move_to_circle(*, partner_id: UUID, circle: str) -> str:
     """Put a partner in a circle, or in none with an empty string. Returns the circle it stood in."""
-    _require_known(circle)
     partner: Partner = Partner.of(partner_id)
+    _require_known(circle)
     before: str = partner.circle
     changed = (
         Partner.objects.filter(pk=partner_id).exclude(circle=circle).update(circle=circle, version=F("version") + 1)
@@ -33,8 +33,8 @@ def decide_circle(
     *, partner_id: UUID, version: int, circle: str, note: str = "", answers: Mapping[str, bool] | None = None
 ) -> None:
     """The circle, the answers behind it and the reason. Raises Conflict when the partner changed since `version`."""
-    _require_known(circle)
     partner: Partner = Partner.of(partner_id)
+    _require_known(circle)
     known = {question: answer for question, answer in (answers or {}).items() if question in THRESHOLD_QUESTIONS}
     changed = Partner.objects.filter(pk=partner_id, version=version).update(
         circle=circle, circle_note=note, threshold=known, version=F("version") + 1

@@ -115,9 +115,9 @@ def _set_pillars(partner: Partner, pillar_ids: Collection[UUID]) -> None:
 @transaction.atomic
 def set_status(*, partner_id: UUID, status: str) -> bool:
     """Taking part, no longer, or proposed. Returns whether anything changed."""
+    partner: Partner = Partner.of(partner_id)
     if status not in PartnerStatus.values:
         raise Refused(_("Kies een van de mogelijkheden."), field="status")
-    partner: Partner = Partner.of(partner_id)
     joined = partner.joined_date or (timezone.localdate() if status == PartnerStatus.ACTIVE else None)
     changed = (
         Partner.objects.filter(pk=partner_id)
