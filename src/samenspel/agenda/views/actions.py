@@ -96,6 +96,7 @@ def _initial(row: ActionRow) -> dict[str, Any]:
 @requires("actions.change")
 @require_POST
 def action_state(request: HttpRequest, slug: str, action_id: UUID) -> HttpResponse:
+    action_row(action_id)
     form = StateForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Kies gedaan, bezig of losgelaten."))

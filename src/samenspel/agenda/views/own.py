@@ -14,7 +14,7 @@ from samenspel.access.guards import requires
 from samenspel.agenda.constants import ActionState
 from samenspel.agenda.forms import StateForm
 from samenspel.agenda.operations import set_action_state
-from samenspel.agenda.queries import own_action_rows
+from samenspel.agenda.queries import action_row, own_action_rows
 
 SAID = {
     ActionState.DONE: gettext_lazy("Mooi dat het gelukt is. Het staat op gedaan."),
@@ -39,6 +39,7 @@ def own_actions(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 @requires("own.actions")
 @require_POST
 def own_action_state(request: HttpRequest, slug: str, token: str, action_id: UUID) -> HttpResponse:
+    action_row(action_id)
     form = StateForm(request.POST)
     if form.is_valid():
         action = set_action_state(action_id=action_id, state=form.cleaned_data["state"])

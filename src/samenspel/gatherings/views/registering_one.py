@@ -18,7 +18,7 @@ from samenspel.gatherings.forms.registering import AnswerForm, DetailsForm, Newc
 from samenspel.gatherings.models import Registration
 from samenspel.gatherings.operations.registering import decide_newcomer, note_details, register_by_staff
 from samenspel.gatherings.operations.registering_newcomers import register_newcomer_by_staff
-from samenspel.gatherings.queries.registering import details_for_staff, people_to_add
+from samenspel.gatherings.queries.registering import details_for_staff, gathering_head, people_to_add
 from samenspel.gatherings.views.registering import frame
 from samenspel.organizations.models import Contact
 
@@ -58,6 +58,7 @@ def registration_newcomer(request: HttpRequest, slug: str, gathering_id: UUID) -
 @requires("registrations.change")
 @require_POST
 def registration_answer(request: HttpRequest, slug: str, gathering_id: UUID, contact_id: UUID) -> HttpResponse:
+    gathering_head(gathering_id)
     form = AnswerForm(request.POST)
     name = Contact.of(contact_id).name
     if form.is_valid():
