@@ -96,6 +96,7 @@ def test_two_workers_send_a_mail_once(facilitating: Actor, monkeypatch: pytest.M
     def slowly(row: OutboxMessage) -> None:
         monkeypatch.setattr(operations, "_hand_over", hand_over)
         assert deliver_waiting() == 0
+        assert not operations._claim_and_send(row.pk)  # it had read the list before the first one claimed
         hand_over(row)
 
     monkeypatch.setattr(operations, "_hand_over", slowly)

@@ -103,7 +103,6 @@ class EvaluationWay(TextChoices):
 # Without characters that look alike on a sticker read from a distance: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V.
 STICKER_ALPHABET = "ACDEFGHJKMNPQRTWXY34679"
 STICKER_LENGTH = 5
-CODE_GUESSES = 10  # per browser session and per address, an hour
 DIET_KEPT_DAYS = 14
 EVALUATION_OPEN = timedelta(days=14)  # after the end, for whoever goes on later
 
