@@ -91,3 +91,16 @@ def test_an_address_is_believed_as_far_as_there_are_proxies(
 ) -> None:
     settings.TRUSTED_PROXIES = proxies
     assert client_network(asked(**{"X-Forwarded-For": forwarded})) == network
+
+
+def test_the_count_holds_in_the_cache_of_a_real_installation(db: None, settings: Any) -> None:
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "samenspel_cache",
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
+    }
+    session = SessionStore()
+    assert [count_try(asked(session=session), THREE) for _ in range(4)] == [True, True, True, False]
+    assert not may_try(asked(session=session), THREE)
