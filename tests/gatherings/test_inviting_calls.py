@@ -284,3 +284,10 @@ def test_the_number_of_queries_does_not_grow_with_the_people(
     few = [queries(rest) for rest in pages]
     fill(90)
     assert [queries(rest) for rest in pages] == few
+
+
+def test_who_comes_to_a_full_session_is_told_to_wait(as_fenna: Client, pact: Partnership) -> None:
+    full = GatheringFactory(partnership=pact, capacity=1, seats_taken=1)
+    RegistrationFactory(gathering=full)
+    answer = tap(as_fenna, full, invited(full, "Anna"), "comes")
+    assert "genoteerd op de wachtlijst" in as_fenna.get(answer["Location"]).content.decode()

@@ -273,3 +273,21 @@ def test_a_gathering_of_another_pact_cannot_be_copied_or_changed(as_fenna: Clien
     for page in ("wijzigen/", "kopieren/"):
         assert as_fenna.get(f"/p/testdam/bijeenkomsten/{foreign.pk}/{page}").status_code == 404
         assert as_fenna.post(f"/p/testdam/bijeenkomsten/{foreign.pk}/{page}", typed(version="1")).status_code == 404
+
+
+def test_after_another_day_a_text_for_who_comes_stands_ready(as_fenna: Client, pact: Partnership) -> None:
+    gathering = GatheringFactory(partnership=pact, seats_taken=1)
+    RegistrationFactory(gathering=gathering)
+    answer = as_fenna.post(edit(gathering), typed(version="1"))
+    form = as_fenna.get(answer["Location"]).context["form"]
+    assert (form.initial["kind"], form.initial["audience"]) == ("change", "coming")
+    again = as_fenna.post(edit(gathering), typed(version="2", title="Andere naam"))
+    assert again["Location"] == f"/p/testdam/bijeenkomsten/{gathering.pk}/"
+
+
+def test_planning_can_begin_with_an_earlier_one(as_fenna: Client, pact: Partnership, other_pact: Partnership) -> None:
+    GatheringFactory(partnership=pact, title="In de Sluis", state="harvested")
+    GatheringFactory(partnership=other_pact, title="Geheim elders")
+    text = as_fenna.get(NEW).content.decode()
+    assert "In de Sluis" in text
+    assert "Geheim elders" not in text

@@ -9,8 +9,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from samenspel.base.errors import NotFound
-from samenspel.gatherings.constants import Answer, CallOutcome
-from samenspel.gatherings.models import PhoneCall
+from samenspel.gatherings.constants import Answer, CallOutcome, RegistrationState
+from samenspel.gatherings.models import PhoneCall, Registration
 from samenspel.gatherings.queries.inviting import Person, people_for
 from samenspel.organizations.models import TalkNote
 
@@ -112,10 +112,23 @@ def callee_of(gathering_id: UUID, contact_id: UUID) -> Callee:
     raise NotFound(str(contact_id))
 
 
-def said_by_id(gathering_id: UUID, call_id: UUID) -> tuple[str, Said] | None:
-    """A call that was just noted, with the name of who was called."""
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A call that was noted just now."""
+
+    name: str
+    said: Said
+    waits: bool  # the session was full: on the waiting list
+
+
+def noted_call(gathering_id: UUID, call_id: UUID) -> Noted | None:
     call = PhoneCall.objects.filter(pk=call_id, gathering_id=gathering_id).select_related("contact").first()
-    return (call.contact.name, _said(call)) if call else None
+    if call is None:
+        return None
+    waiting = Registration.objects.filter(
+        gathering_id=gathering_id, contact_id=call.contact_id, state=RegistrationState.WAITING
+    )
+    return Noted(name=call.contact.name, said=_said(call), waits=waiting.exists())
 
 
 def _said(call: PhoneCall) -> Said:

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be chosen while planning."""
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from samenspel.gatherings.models import Gathering
 from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Contact, Partner
 
@@ -26,3 +29,9 @@ def _background(contact: Contact) -> str:
         return _("ervaringsdeskundige")
     name: str = contact.partner.organization.name
     return name
+
+
+def earlier_gatherings() -> list[Choice]:
+    """The latest ones, to plan another like it."""
+    latest = Gathering.objects.order_by("-starts_at")[:5]
+    return [(str(one.pk), f"{one.title}, {date_format(localtime(one.starts_at), 'j F Y')}") for one in latest]

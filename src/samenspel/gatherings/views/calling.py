@@ -17,7 +17,15 @@ from samenspel.gatherings.constants import CallOutcome
 from samenspel.gatherings.forms.calling import CallForm, usual_call_back
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.operations.calling import note_call, take_back_call
-from samenspel.gatherings.queries.calling import Callee, CallList, call_list, callee_of, callees, said_by_id
+from samenspel.gatherings.queries.calling import (
+    Callee,
+    CallList,
+    Noted,
+    call_list,
+    callee_of,
+    callees,
+    noted_call,
+)
 from samenspel.gatherings.queries.inviting import matching
 from samenspel.gatherings.views.frame import tabs_of
 
@@ -69,13 +77,13 @@ def _found(gathering_id: UUID, query: str) -> list[Callee]:
     return [callee for callee in everybody if callee.person.id in wanted][:MOST_FOUND]
 
 
-def _previous(request: HttpRequest, gathering_id: UUID) -> tuple[str, object] | None:
+def _previous(request: HttpRequest, gathering_id: UUID) -> Noted | None:
     """The call that was noted just now, to be able to take it back."""
     try:
         call_id = UUID(request.GET.get("vorige", ""))
     except ValueError:
         return None
-    return said_by_id(gathering_id, call_id)
+    return noted_call(gathering_id, call_id)
 
 
 @requires("calls.change")
@@ -137,7 +145,7 @@ def _next_page(slug: str, gathering_id: UUID, contact_id: UUID) -> str:
 def call_undo(request: HttpRequest, slug: str, gathering_id: UUID, call_id: UUID) -> HttpResponse:
     """Take back the outcome that was noted last, and show the person again."""
     page = reverse("gatherings:call_list", kwargs={"slug": slug, "gathering_id": gathering_id})
-    if said_by_id(gathering_id, call_id) is None:
+    if noted_call(gathering_id, call_id) is None:
         return redirect(page)
     try:
         contact_id = take_back_call(call_id=call_id)

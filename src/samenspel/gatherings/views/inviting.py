@@ -44,7 +44,9 @@ def invite(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     gathering = Gathering.of(gathering_id)
     people = people_for(gathering_id)
     form = AudienceForm(
-        request.POST or None, audiences=audience_choices(people), initial={"form_key": uuid4(), **_likely(people)}
+        request.POST or None,
+        audiences=audience_choices(people),
+        initial={"form_key": uuid4(), **_likely(request, people)},
     )
     if request.method == "POST" and form.is_valid():
         cleaned = form.cleaned_data
@@ -70,8 +72,10 @@ def invite(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     return render(request, "gatherings/inviting/invite.html", context, status=422 if form.errors else 200)
 
 
-def _likely(people: list[Person]) -> dict[str, str]:
-    """What is most likely meant: first those not invited yet, then those who said nothing."""
+def _likely(request: HttpRequest, people: list[Person]) -> dict[str, str]:
+    """What is most likely meant: news for who comes, else first those not invited, then those who said nothing."""
+    if request.GET.get("bericht") == "verandering":
+        return {"kind": MailingKind.CHANGE, "audience": "coming"}
     if any(not person.invited and not person.answer for person in people):
         return {"kind": MailingKind.INVITATION, "audience": "not_invited"}
     return {"kind": MailingKind.REMINDER, "audience": "silent"}

@@ -15,15 +15,18 @@ from django.views.decorators.http import require_http_methods
 from samenspel.access.guards import requires
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
+from samenspel.gatherings.constants import GatheringState
 from samenspel.gatherings.forms.planning import CopyForm, GatheringForm, initial_of, initial_of_new
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.operations.planning import (
+    IN_THE_CALENDAR,
+    GatheringFacts,
     change_gathering,
     copy_gathering,
     facts_of,
     plan_gathering,
 )
-from samenspel.gatherings.queries.planning_choices import host_choices
+from samenspel.gatherings.queries.planning_choices import earlier_gatherings, host_choices
 from samenspel.gatherings.views.frame import tabs_of
 
 EARLY, LATE = time(15, 0), time(20, 0)
@@ -46,7 +49,7 @@ def gathering_new(request: HttpRequest, slug: str) -> HttpResponse:
             _say_what_the_source_learnt(request, facts.starts_at)
             return redirect("gatherings:gathering_detail", slug=slug, gathering_id=gathering.pk)
     back = reverse("gatherings:gathering_list", kwargs={"slug": slug})
-    context = {"form": form, "back_url": back, "title": _("Plan een bijeenkomst")}
+    context = {"form": form, "back_url": back, "title": _("Plan een bijeenkomst"), "earlier": earlier_gatherings()}
     return render(request, "gatherings/planning/gathering_new.html", context, status=422 if form.errors else 200)
 
 
@@ -77,11 +80,22 @@ def gathering_edit(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpR
         except Refused as refusal:
             form.add_error(refusal.field, refusal.message)
         else:
-            if facts.starts_at != now.starts_at:
-                _say_what_the_source_learnt(request, facts.starts_at)
-            return redirect(page)
+            return redirect(_after_change(request, gathering, page, before=now, after=facts))
     context = {"form": form, "gathering": gathering, "back_url": page, "tabs": tabs_of(request, gathering_id)}
     return render(request, "gatherings/planning/gathering_edit.html", context, status=422 if form.errors else 200)
+
+
+def _after_change(
+    request: HttpRequest, gathering: Gathering, page: str, *, before: GatheringFacts, after: GatheringFacts
+) -> str:
+    """Who comes should hear of another day or place: on to a text for them."""
+    if after.starts_at != before.starts_at:
+        _say_what_the_source_learnt(request, after.starts_at)
+    moved = any(getattr(before, name) != getattr(after, name) for name in IN_THE_CALENDAR if name != "title")
+    if not moved or not gathering.seats_taken or gathering.state == GatheringState.HARVESTED:
+        return page
+    messages.info(request, _("Bewaard. Vertel het nu aan wie al komt: de tekst staat klaar."))
+    return f"{page}uitnodigen/?bericht=verandering"
 
 
 def _with_present_host(gathering: Gathering) -> list[tuple[str, str]]:
