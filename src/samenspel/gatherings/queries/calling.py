@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whom to call about a gathering, in what order, and what was said before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -8,7 +9,6 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils import timezone
 
-from samenspel.base.errors import NotFound
 from samenspel.gatherings.constants import Answer, CallOutcome, RegistrationState
 from samenspel.gatherings.models import PhoneCall, Registration
 from samenspel.gatherings.queries.inviting import Person, people_for
@@ -63,8 +63,8 @@ class CallList:
         return [*self.due, *self.silent, *self.tried, *self.maybe]
 
 
-def call_list(gathering_id: UUID) -> CallList:
-    everybody = callees(gathering_id)
+def call_list(everybody: Sequence[Callee]) -> CallList:
+    """The people of `callees` who may still say yes, in groups."""
     groups: dict[str, list[Callee]] = {name: [] for name in _GROUPS}
     now = timezone.now()
     for callee in everybody:
@@ -103,13 +103,6 @@ def callees(gathering_id: UUID) -> list[Callee]:
     return [
         Callee(person, tuple(calls.get(person.id, ())), talks.get(person.id)) for person in people_for(gathering_id)
     ]
-
-
-def callee_of(gathering_id: UUID, contact_id: UUID) -> Callee:
-    for callee in callees(gathering_id):
-        if callee.person.id == contact_id:
-            return callee
-    raise NotFound(str(contact_id))
 
 
 @dataclass(frozen=True, slots=True)

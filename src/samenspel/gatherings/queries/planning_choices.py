@@ -14,21 +14,18 @@ Choice = tuple[str, str]
 
 def host_choices() -> list[Choice]:
     """The partners that take part, by name."""
-    partners = Partner.objects.filter(status=PartnerStatus.ACTIVE).select_related("organization")
-    return [(str(one.pk), one.organization.name) for one in partners.order_by("organization__name")]
+    partners = Partner.objects.filter(status=PartnerStatus.ACTIVE).order_by("organization__name")
+    return [(str(partner_id), name) for partner_id, name in partners.values_list("pk", "organization__name")]
 
 
 def speaker_choices() -> list[Choice]:
     """Who can tell something: the partners' people and the experience experts."""
-    people = Contact.objects.filter(active=True).select_related("partner__organization").order_by("name")
-    return [(str(one.pk), f"{one.name}, {_background(one)}") for one in people]
-
-
-def _background(contact: Contact) -> str:
-    if contact.partner is None:
-        return _("ervaringsdeskundige")
-    name: str = contact.partner.organization.name
-    return name
+    people = Contact.objects.filter(active=True).order_by("name")
+    expert = _("ervaringsdeskundige")
+    return [
+        (str(contact_id), f"{name}, {organization or expert}")
+        for contact_id, name, organization in people.values_list("pk", "name", "partner__organization__name")
+    ]
 
 
 def earlier_gatherings() -> list[Choice]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samenspel.access.guards import requires
-from samenspel.base.errors import Refused
+from samenspel.base.errors import NotFound, Refused
 from samenspel.gatherings.constants import CallOutcome
 from samenspel.gatherings.forms.calling import CallForm, usual_call_back
 from samenspel.gatherings.models import Gathering
@@ -22,7 +22,6 @@ from samenspel.gatherings.queries.calling import (
     CallList,
     Noted,
     call_list,
-    callee_of,
     callees,
     noted_call,
 )
@@ -56,23 +55,23 @@ def _groups(calls: CallList) -> list[Group]:
 def call_overview(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     gathering = Gathering.of(gathering_id)
     query = request.GET.get("q", "")[:100]
-    calls = call_list(gathering_id)
+    everybody = callees(gathering_id)
+    calls = call_list(everybody)
     context = {
         "gathering": gathering,
         "calls": calls,
         "groups": _groups(calls),
         "first": next(iter(calls.in_order), None),
         "query": query,
-        "found": _found(gathering_id, query) if query else [],
+        "found": _found(everybody, query) if query else [],
         "previous": _previous(request, gathering_id),
         "tabs": tabs_of(request, gathering_id),
     }
     return render(request, "gatherings/inviting/call_list.html", context)
 
 
-def _found(gathering_id: UUID, query: str) -> list[Callee]:
+def _found(everybody: list[Callee], query: str) -> list[Callee]:
     """Anyone by name: people call back at their own time."""
-    everybody = callees(gathering_id)
     wanted = {person.id for person in matching((callee.person for callee in everybody), query)}
     return [callee for callee in everybody if callee.person.id in wanted][:MOST_FOUND]
 
@@ -91,8 +90,11 @@ def _previous(request: HttpRequest, gathering_id: UUID) -> Noted | None:
 def call(request: HttpRequest, slug: str, gathering_id: UUID, contact_id: UUID) -> HttpResponse:
     """One person: the number, what was said before, and the outcome in one tap."""
     gathering = Gathering.of(gathering_id)
-    callee = callee_of(gathering_id, contact_id)
-    following = _next_page(slug, gathering_id, contact_id)
+    everybody = callees(gathering_id)
+    callee = next((one for one in everybody if one.person.id == contact_id), None)
+    if callee is None:
+        raise NotFound(str(contact_id))
+    following = _next_page(slug, gathering_id, contact_id, call_list(everybody))
     form = CallForm(request.POST or None, initial={"form_key": uuid4(), **usual_call_back()})
     if request.method == "POST" and form.is_valid():
         cleaned = form.cleaned_data
@@ -131,9 +133,9 @@ def _outcomes() -> list[tuple[str, str, str]]:
     ]
 
 
-def _next_page(slug: str, gathering_id: UUID, contact_id: UUID) -> str:
+def _next_page(slug: str, gathering_id: UUID, contact_id: UUID, calls: CallList) -> str:
     """The person below this one in the list; after the last one the list itself."""
-    order = [callee.person.id for callee in call_list(gathering_id).in_order]
+    order = [callee.person.id for callee in calls.in_order]
     here = {"slug": slug, "gathering_id": gathering_id}
     if contact_id not in order[:-1]:
         return reverse("gatherings:call_list", kwargs=here)
