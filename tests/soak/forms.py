@@ -62,6 +62,8 @@ class PageReader(HTMLParser):
             self.select = ""
 
     def control(self, tag: str, given: dict[str, str]) -> None:
+        if tag == "button" and given.get("formaction"):
+            self.form.action = given["formaction"]
         kind = given.get("type", "submit" if tag == "button" else "")
         name, value = given.get("name", ""), given.get("value", "on" if kind in {"checkbox", "radio"} else "")
         if tag == "button" or kind not in NOT_SENT:

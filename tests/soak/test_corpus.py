@@ -110,8 +110,9 @@ def send(visitor: Visitor, page: str, form: Form, fields: dict[str, str]) -> Ans
 
 
 def is_wrong(answer: Answer) -> bool:
-    """An error of the server, the payload as markup, or a redirect to somewhere else."""
-    return answer.status >= 500 or MARKUP in answer.text or answer.location.startswith(ELSEWHERE)
+    """An error of the server, a form that its own address does not take, markup, or a redirect to somewhere else."""
+    refused = answer.status >= 500 or answer.status == 405
+    return refused or MARKUP in answer.text or answer.location.startswith(ELSEWHERE)
 
 
 @pytest.mark.parametrize("role", ["aanjager", "kerngroep", "contactpersoon", "beheer", ""])
