@@ -7,6 +7,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from scripts.steps import Result, run_step
 
@@ -21,6 +22,11 @@ class Check:
     remedy: str
 
 
+def tool(name: str, *arguments: str) -> list[str]:
+    """A program that was installed beside this Python."""
+    return [str(Path(sys.executable).parent / name), *arguments]
+
+
 def python(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
@@ -32,20 +38,20 @@ CHECKS = [
     Check("lint", python("-m", "ruff", "check", "."), "ruff check --fix ."),
     Check(
         "contracts",
-        ["lint-imports"],
+        tool("lint-imports"),
         "move the caller up the staircase; see .importlinter and docs/architecture.md",
     ),
     Check(
         "migrations",
         python("-m", "django", "makemigrations", "--check", "--dry-run", "--settings", SETTINGS),
-        "samenspel makemigrations",
+        "./do run python -m django makemigrations --settings samenspel.config.settings",
     ),
     Check(
         "django",
         python("-m", "django", "check", "--fail-level", "WARNING", "--settings", SETTINGS),
         "see above",
     ),
-    Check("templates", ["djlint", "src", "--lint", "--quiet"], "mend what djlint names"),
+    Check("templates", tool("djlint", "src", "--lint", "--quiet"), "mend what djlint names"),
     Check("dutch", python("-m", "scripts.untranslated"), "put the sentence through gettext"),
     Check(
         "translations",

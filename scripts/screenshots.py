@@ -1,104 +1,48 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``./do screenshots``: renew the pictures in the README and the Dutch guide, from the made-up partnership.
+"""``./do screenshots``: renew the pictures in the README and the Dutch guide.
 
-Each picture is a page as one of the demo's roles sees it. The pictures are made small (a limited palette), since
-they are committed. Names may be given to renew only those.
+The README's come from the made-up partnership Zilverdam; the guide's from a tour that starts with an empty one
+(`scripts/tour.py`). The pictures are made small (a limited palette), since they are committed. Names may be given to
+renew only those; the tour is always made whole.
 """
 
 from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from scripts.server import Server, running, samenspel
+from scripts.server import running, samenspel
 from scripts.steps import ROOT
 from scripts.test import find_chromium
+from scripts.tour import DESKTOP, PHONE, Tour, visitor
 
 TARGET = ROOT / "docs" / "handleiding" / "beelden"
-HOME = "/p/zilverdam/"
-DESKTOP, PHONE = (1180, 820), (390, 780)
 COLOURS = 128
+# The pictures of the README: name, page of Zilverdam.
+OF_ZILVERDAM = (("vandaag", ""), ("zilverdam-kringen", "kringen/"), ("zilverdam-oogst", "oogst/"))
 
 
-@dataclass(frozen=True)
-class Shot:
-    """One picture: whose eyes, which page, and if need be the link to follow from there."""
+@dataclass
+class Album:
+    """Takes the pictures that were asked for, all of them when none was named."""
 
-    name: str
-    role: str
-    path: str
-    follow: str = ""  # a pattern; the first address on the page that fits is opened
-    below: str = ""  # what comes after the followed address
-    size: tuple[int, int] = DESKTOP
+    names: set[str]
+    taken: list[str] = field(default_factory=list)
 
-
-GATHERING = r"/p/zilverdam/bijeenkomsten/[0-9a-f-]{36}/"
-PARTNER = r"/p/zilverdam/partners/[0-9a-f-]{36}/"
-SHOTS = [
-    Shot("inloggen", "", "/demo/"),
-    Shot("vandaag", "aanjager", HOME),
-    Shot("partners", "aanjager", f"{HOME}partners/"),
-    Shot("partner", "aanjager", f"{HOME}partners/", follow=PARTNER),
-    Shot("importeren", "aanjager", f"{HOME}importeren/"),
-    Shot("kringen", "aanjager", f"{HOME}kringen/"),
-    Shot("bijeenkomsten", "aanjager", f"{HOME}bijeenkomsten/"),
-    Shot("bijeenkomst", "aanjager", f"{HOME}bijeenkomsten/", follow=GATHERING),
-    Shot("programma", "aanjager", f"{HOME}bijeenkomsten/", follow=GATHERING, below="programma/"),
-    Shot("aanmelden", "contactpersoon", "", size=PHONE),
-    Shot("oogst", "aanjager", f"{HOME}oogst/"),
-]
-
-
-class PageMissingError(Exception):
-    """The demo answers otherwise than a picture can show."""
-
-
-def sign_in(page: Page, server: Server, role: str) -> None:
-    page.goto(f"http://127.0.0.1:{server.port}/demo/")
-    page.locator(f'form[action="/demo/als/{role}/"] button').first.click()
-
-
-def open_page(page: Page, server: Server, shot: Shot) -> None:
-    address = f"http://127.0.0.1:{server.port}"
-    if shot.role:
-        sign_in(page, server, shot.role)
-    if not shot.path:
-        return
-    path = shot.path
-    if shot.follow:
-        page.goto(address + path)
-        found = re.search(shot.follow, page.content())
-        if found is None:
-            raise PageMissingError(f"{shot.name}: no address like {shot.follow} on {path}")
-        path = found[0] + shot.below
-    answer = page.goto(address + path)
-    if answer is None or not answer.ok:
-        raise PageMissingError(f"{shot.name}: {path} answers {answer.status if answer else 'nothing'}")
-
-
-def take(browser: Browser, server: Server, shot: Shot) -> None:
-    width, height = shot.size
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        locale="nl-NL",
-        timezone_id="Europe/Amsterdam",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    try:
-        open_page(page, server, shot)
+    def photo(self, page: Page, name: str) -> None:
+        if self.names and name not in self.names:
+            return
+        page.evaluate("window.scrollTo(0, 0)")
         page.wait_for_load_state("networkidle")
-        save(page.screenshot(full_page=False), TARGET / f"{shot.name}.png")
-    finally:
-        context.close()
+        save(page.screenshot(), TARGET / f"{name}.png")
+        self.taken.append(name)
 
 
 def save(picture: bytes, target: Path) -> None:
@@ -108,28 +52,41 @@ def save(picture: bytes, target: Path) -> None:
     print(f"{target.relative_to(ROOT)}  {target.stat().st_size // 1024} kB", flush=True)
 
 
+def of_zilverdam(browser: Browser, address: str, album: Album) -> None:
+    """The same eyes as the facilitator of the made-up partnership."""
+    page = visitor(browser, DESKTOP)
+    page.goto(f"{address}/demo/")
+    page.locator('form[action="/demo/als/aanjager/"] button').click()
+    for name, path in OF_ZILVERDAM:
+        page.goto(f"{address}/p/zilverdam/{path}")
+        album.photo(page, name)
+    page.context.close()
+
+
 def main(names: list[str]) -> int:
-    chosen = [shot for shot in SHOTS if not names or shot.name in names]
     chromium = find_chromium()
     if chromium is None:
         print("There is no Chromium. Install it, or name it in SAMENSPEL_CHROMIUM.", file=sys.stderr)
         return 1
-    missing = []
+    album = Album(set(names))
     with tempfile.TemporaryDirectory(prefix="samenspel-beelden-") as folder, sync_playwright() as playwright:
         samenspel(Path(folder), "migrate", "--quiet")
         samenspel(Path(folder), "demo-load")
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        with running(Path(folder)) as server:
-            for shot in chosen:
-                try:
-                    take(browser, server, shot)
-                except PageMissingError as error:
-                    missing.append(str(error))
+        with running(Path(folder), worker=True) as server:
+            address = f"http://127.0.0.1:{server.port}"
+            try:
+                of_zilverdam(browser, address, album)
+                Tour(address, visitor(browser, DESKTOP), visitor(browser, PHONE), album.photo).all()
+            except (Error, RuntimeError) as error:
+                print(f"The tour stopped after {album.taken[-1:]}: {error}", file=sys.stderr)
+                return 1
         browser.close()
-    for line in missing:
-        print(line, file=sys.stderr)
-    return 1 if missing else 0
+    unknown = set(names) - set(album.taken)
+    for name in sorted(unknown):
+        print(f"No picture is called {name}.", file=sys.stderr)
+    return 2 if unknown else 0
 
 
 if __name__ == "__main__":

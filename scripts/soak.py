@@ -15,20 +15,17 @@ MOST_MINUTES = 20
 def main(arguments: list[str]) -> int:
     started = time.monotonic()
     failed = []
+    pytest = [sys.executable, "-m", "pytest", "-o", "faulthandler_timeout=0", "-p", "no:cacheprovider"]
     parts = {
         "mutants": [sys.executable, "-m", "scripts.mutants"],
-        "kills, large imports, fuzzing": [
-            sys.executable,
+        "properties over input that was never tried": [
+            *pytest,
             "-m",
-            "pytest",
-            "-m",
-            "soak",
-            "-s",
-            "-o",
-            "faulthandler_timeout=0",
-            "tests/soak",
-            *arguments,
+            "hypothesis and not soak and not browser",
+            "-n",
+            "2",
         ],
+        "kills, large imports, bad input": [*pytest, "-m", "soak", "-s", "tests/soak", *arguments],
     }
     for title, command in parts.items():
         print(f"\n== {title}", flush=True)
@@ -38,7 +35,7 @@ def main(arguments: list[str]) -> int:
                 command,
                 limit=max(left, 1),
                 show=True,
-                env={"SAMENSPEL_DATA": folder, "SAMENSPEL_DATABASE_URL": ""},
+                env={"SAMENSPEL_DATA": folder, "SAMENSPEL_DATABASE_URL": "", "HYPOTHESIS_PROFILE": "soak"},
             )
         print(f"   {title}: {result.seconds:.0f} s", flush=True)
         if result.code:
