@@ -123,9 +123,9 @@ def test_an_empty_list_teaches_the_first_step(as_fenna: Client, as_karim: Client
 def test_a_long_list_is_divided_into_pages(as_fenna: Client, pact: Partnership) -> None:
     for number in range(60):
         partner(pact, f"Verzonnen club {number:02}")
-    assert len(names(as_fenna)) == 50
-    assert names(as_fenna, "?bladzijde=2") == [f"Verzonnen club {number}" for number in range(50, 60)]
-    assert names(as_fenna, "?bladzijde=999999") == names(as_fenna, "?bladzijde=2")
+    assert len(names(as_fenna)) == 25
+    assert names(as_fenna, "?bladzijde=3") == [f"Verzonnen club {number}" for number in range(50, 60)]
+    assert names(as_fenna, "?bladzijde=999999") == names(as_fenna, "?bladzijde=3")
 
 
 def test_the_number_of_queries_does_not_grow_with_the_list(as_fenna: Client, pact: Partnership) -> None:

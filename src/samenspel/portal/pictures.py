@@ -22,20 +22,20 @@ Pair = frozenset[UUID]
 def partnership_picture(slug: str) -> CirclesPicture:
     """All partners; green ties are new from the last session."""
     last = last_session_id()
-    return _circles(slug, new_since={last} if last else set())
+    return _circles(slug, new_since={last} if last else set(), new_means=_("nieuw uit de laatste sessie"))
 
 
 def harvest_circles(slug: str, period: Period) -> CirclesPicture:
     """All partners; green ties were made in the sessions of the period, grey ones before it."""
     ids = {session.id for session in period.sessions}
-    return _circles(slug, new_since=ids)
+    return _circles(slug, new_since=ids, new_means=_("nieuw in deze periode"))
 
 
 def harvest_bars(slug: str, found: Iterable[Session]) -> BarChart:
     """Participants and new connections per session."""
     pairs = [
         BarPair(
-            label=date_format(timezone.localtime(session.starts_at), "M y"),
+            label=date_format(timezone.localtime(session.starts_at), "b y"),
             first=session.participants,
             second=session.new_connections,
             note=session.place,
@@ -52,7 +52,7 @@ def harvest_bars(slug: str, found: Iterable[Session]) -> BarChart:
     )
 
 
-def _circles(slug: str, *, new_since: set[UUID]) -> CirclesPicture:
+def _circles(slug: str, *, new_since: set[UUID], new_means: str) -> CirclesPicture:
     partners = Partner.objects.filter(status=PartnerStatus.ACTIVE).select_related("organization")
     nodes = [
         CircleNode(
@@ -63,7 +63,8 @@ def _circles(slug: str, *, new_since: set[UUID]) -> CirclesPicture:
         )
         for partner in partners.order_by("organization__name").defer("organization__logo")
     ]
-    return circles_picture(nodes, _ties(new_connections(), new_since), title=_("Het pact in drie kringen"))
+    ties = _ties(new_connections(), new_since)
+    return circles_picture(nodes, ties, title=_("Het pact in drie kringen"), new_means=new_means)
 
 
 def _ties(said: list[NewConnection], new_since: set[UUID]) -> list[Tie]:

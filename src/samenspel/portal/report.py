@@ -121,8 +121,8 @@ def document_data(period: Period, name: str) -> dict[str, object]:
         },
         "sessions": [
             {
-                "day": date_format(timezone.localtime(session.starts_at), "j M Y"),
-                "short": date_format(timezone.localtime(session.starts_at), "M y"),
+                "day": date_format(timezone.localtime(session.starts_at), "j b Y"),
+                "short": date_format(timezone.localtime(session.starts_at), "b y"),
                 "place": session.place,
                 "calls": session.calls,
                 "contacts": session.contacts,

@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from samenspel.organizations.constants import Channel
 from samenspel.organizations.models import Contact
 
-PAGE_LENGTH = 50
+PAGE_LENGTH = 25
 
 
 @dataclass(frozen=True, slots=True)

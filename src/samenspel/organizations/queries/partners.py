@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of partners."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Contact, Organization, Partner, PartnerPillar
 from samenspel.partnerships.models import Pillar
 
-PAGE_LENGTH = 50
+PAGE_LENGTH = 25
 MOST_NAMED_IN_A_QUERY = 500  # beyond that it is quicker to read all
 NO_CIRCLE = "none"
 
@@ -33,6 +33,11 @@ class PartnerFilter:
     @property
     def is_empty(self) -> bool:
         return self == PartnerFilter()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether more was chosen than words to look for."""
+        return replace(self, text="") != PartnerFilter()
 
 
 @dataclass(frozen=True, slots=True)

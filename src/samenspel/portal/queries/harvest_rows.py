@@ -45,7 +45,7 @@ def rows_behind(figure: str, sessions: list[Session]) -> Rows:
 
 
 def _day(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "j M Y")
+    return date_format(timezone.localtime(at), "j b Y")
 
 
 def _ids(sessions: list[Session]) -> list[UUID]:
@@ -127,7 +127,7 @@ def _actions(*states: str) -> Reader:
             "action_point__state",
         )
         rows = [
-            [what, step, owner, date_format(due, "j M Y") if due else "", str(ActionState(state).label)]
+            [what, step, owner, date_format(due, "j b Y") if due else "", str(ActionState(state).label)]
             for what, step, owner, due, state in links.values_list(*columns)
         ]
         headings = [_("Actiepunt"), _("Eerste stap"), _("Wie"), _("Wanneer"), _("Hoe staat het")]
@@ -162,12 +162,12 @@ FIGURES: dict[str, tuple[Promise, Reader]] = {
     "contacten": (_lazy("contacten in het pact"), _contacts),
     "deelnemers": (_lazy("deelnemers"), _participants),
     "nieuwe-verbindingen": (_lazy("nieuwe verbindingen"), _connections(None)),
-    "nieuw-door-een": (_lazy("gezegd door een"), _connections(by_both=False)),
-    "nieuw-door-beiden": (_lazy("gezegd door allebei"), _connections(by_both=True)),
+    "nieuw-door-een": (_lazy("verbindingen, gezegd door één"), _connections(by_both=False)),
+    "nieuw-door-beiden": (_lazy("verbindingen, gezegd door allebei"), _connections(by_both=True)),
     "actiepunten": (_lazy("actiepunten"), _actions(*ActionState.values)),
-    "acties-gedaan": (_lazy("gedaan"), _actions(ActionState.DONE)),
-    "acties-open": (_lazy("nog open"), _actions(ActionState.OPEN, ActionState.BUSY)),
-    "acties-losgelaten": (_lazy("losgelaten"), _actions(ActionState.LET_GO)),
+    "acties-gedaan": (_lazy("actiepunten gedaan"), _actions(ActionState.DONE)),
+    "acties-open": (_lazy("actiepunten nog open"), _actions(ActionState.OPEN, ActionState.BUSY)),
+    "acties-losgelaten": (_lazy("actiepunten losgelaten"), _actions(ActionState.LET_GO)),
     "wil-bijdragen": (
         _lazy("wil bijdragen aan een volgende keer"),
         _willing("will_contribute", _lazy("wil bijdragen")),

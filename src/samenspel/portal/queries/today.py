@@ -126,11 +126,10 @@ def _next_gathering() -> NextGathering | None:
     )
     if gathering is None:
         return None
+    came_before = Registration.objects.filter(attendance__isnull=False).exclude(gathering=gathering).values("contact")
     answers = Registration.objects.filter(gathering=gathering).aggregate(
         coming=Count("pk", filter=Q(state=RegistrationState.SEATED)),
-        newcomers=Count(
-            "pk", filter=Q(state=RegistrationState.SEATED) & ~Q(contact__registrations__attendance__isnull=False)
-        ),
+        newcomers=Count("pk", filter=Q(state=RegistrationState.SEATED) & ~Q(contact__in=came_before)),
     )
     return NextGathering(
         id=gathering.pk,
