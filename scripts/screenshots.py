@@ -25,8 +25,12 @@ from scripts.tour import DESKTOP, PHONE, Tour, visitor
 
 TARGET = ROOT / "docs" / "handleiding" / "beelden"
 COLOURS = 128
-# The pictures of the README: name, page of Zilverdam.
-OF_ZILVERDAM = (("vandaag", ""), ("zilverdam-kringen", "kringen/"), ("zilverdam-oogst", "oogst/"))
+# The pictures of the README: name, page of Zilverdam, the part of it that is shown.
+OF_ZILVERDAM = (
+    ("zilverdam-vandaag", "", "body"),
+    ("zilverdam-kringen", "kringen/", "figure.picture--circles"),
+    ("zilverdam-oogst", "oogst/", "body"),
+)
 
 
 @dataclass
@@ -36,12 +40,14 @@ class Album:
     names: set[str]
     taken: list[str] = field(default_factory=list)
 
-    def photo(self, page: Page, name: str) -> None:
+    def photo(self, page: Page, name: str, part: str = "body") -> None:
+        """What the window shows of the page from its beginning, or one part of it whole."""
         if self.names and name not in self.names:
             return
         page.evaluate("window.scrollTo(0, 0)")
         page.wait_for_load_state("networkidle")
-        save(page.screenshot(), TARGET / f"{name}.png")
+        picture = page.screenshot() if part == "body" else page.locator(part).first.screenshot()
+        save(picture, TARGET / f"{name}.png")
         self.taken.append(name)
 
 
@@ -57,9 +63,9 @@ def of_zilverdam(browser: Browser, address: str, album: Album) -> None:
     page = visitor(browser, DESKTOP)
     page.goto(f"{address}/demo/")
     page.locator('form[action="/demo/als/aanjager/"] button').click()
-    for name, path in OF_ZILVERDAM:
+    for name, path, part in OF_ZILVERDAM:
         page.goto(f"{address}/p/zilverdam/{path}")
-        album.photo(page, name)
+        album.photo(page, name, part)
     page.context.close()
 
 
