@@ -17,7 +17,6 @@ from samenspel.gatherings.models import Evaluation, EvaluationActionPoint, Evalu
 from samenspel.network.models import ConnectionReport
 from samenspel.network.operations import report_connection, take_back_report
 
-OPEN_STATES = (GatheringState.UNDER_WAY, GatheringState.HARVESTED)
 
 
 def registration_for_evaluation(*, gathering_id: UUID, contact_id: UUID) -> Registration:
@@ -27,8 +26,8 @@ def registration_for_evaluation(*, gathering_id: UUID, contact_id: UUID) -> Regi
     if registration is None:
         raise NotFound("no registration of this person")
     gathering = registration.gathering
-    if gathering.state not in OPEN_STATES or timezone.now() > gathering.ends_at + EVALUATION_OPEN:
-        raise Refused(_("De vragen staan nu niet open. Ze gaan open tijdens de bijeenkomst."))
+    if gathering.state != GatheringState.UNDER_WAY or timezone.now() > gathering.ends_at + EVALUATION_OPEN:
+        raise Refused(_("De vragen staan nu niet open. Ze zijn er tijdens de bijeenkomst, tot de aanjager haar afrondt."))
     if not hasattr(registration, "attendance"):
         raise Refused(_("Je staat nog niet op aanwezig. Loop even langs de deur, daarna kun je de vragen invullen."))
     return registration

@@ -26,12 +26,24 @@ class Opened:
 
 def link_by_code(*, evaluation_code: str, code: str) -> Opened:
     """The link of the participant with this sticker; a wrong code says no more than that it is wrong."""
-    with acting_as(Actor(role=Role.STICKER, partnership_id=current_partnership_id())):
-        gathering = Gathering.objects.filter(evaluation_code=evaluation_code).first() if evaluation_code else None
-        if gathering is None or timezone.now() > gathering.ends_at + EVALUATION_OPEN:
-            raise NotFound("no such evaluation")
-        registration = Registration.objects.filter(gathering=gathering, code=code).first()
+    gathering_id = open_evaluation(evaluation_code)
+    with acting_as(_sticker_actor()):
+        registration = Registration.objects.filter(gathering_id=gathering_id, code=code).first()
         if registration is None:
             raise Refused(_("Deze code kennen we niet. Kijk nog eens op je sticker, of vraag het aan de deur."))
         link = link_for_contact(contact_id=registration.contact_id, purpose=Purpose.EVALUATION)
-        return Opened(token_of(link), gathering.pk)
+        return Opened(token_of(link), gathering_id)
+
+
+def open_evaluation(evaluation_code: str) -> UUID:
+    """The gathering whose questions are open behind the wall's code; 404 for any other code."""
+    with acting_as(_sticker_actor()):
+        found = Gathering.objects.filter(evaluation_code=evaluation_code).first() if evaluation_code else None
+    if found is None or timezone.now() > found.ends_at + EVALUATION_OPEN:
+        raise NotFound("no such evaluation")
+    gathering_id: UUID = found.pk
+    return gathering_id
+
+
+def _sticker_actor() -> Actor:
+    return Actor(role=Role.STICKER, partnership_id=current_partnership_id())

@@ -146,8 +146,9 @@ def _next_page(slug: str, gathering_id: UUID, contact_id: UUID, calls: CallList)
 @require_POST
 def call_undo(request: HttpRequest, slug: str, gathering_id: UUID, call_id: UUID) -> HttpResponse:
     """Take back the outcome that was noted last, and show the person again."""
+    Gathering.of(gathering_id)
     page = reverse("gatherings:call_list", kwargs={"slug": slug, "gathering_id": gathering_id})
-    if noted_call(gathering_id, call_id) is None:
+    if noted_call(gathering_id, call_id) is None:  # undone already, by a second press
         return redirect(page)
     try:
         contact_id = take_back_call(call_id=call_id)

@@ -25,7 +25,7 @@ from samenspel.gatherings.forms.evaluating import (
 )
 from samenspel.gatherings.models import Registration
 from samenspel.gatherings.operations import evaluating
-from samenspel.gatherings.operations.stickers import link_by_code
+from samenspel.gatherings.operations.stickers import link_by_code, open_evaluation
 from samenspel.gatherings.queries.evaluating import Answers, MetPage, answers_of, met_page
 
 STEPS = ("wie", "samenwerken", "bijdragen", "actie")
@@ -36,7 +36,8 @@ NOBODY = "nobody"
 @require_http_methods(["GET", "POST"])
 def evaluation_by_code(request: HttpRequest, slug: str, evaluation_code: str) -> HttpResponse:
     """The page behind the wall's QR: the code on one's own sticker opens one's own questions."""
-    form = StickerCodeForm(request.POST or None)
+    open_evaluation(evaluation_code)
+    form = StickerCodeForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return render(request, "gatherings/evaluating/by_code.html", {"form": form})
     if not may_try(request, STICKER_CODES):

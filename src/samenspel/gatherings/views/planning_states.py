@@ -16,6 +16,7 @@ from samenspel.access.guards import requires
 from samenspel.base.errors import Refused
 from samenspel.gatherings.constants import GatheringState
 from samenspel.gatherings.forms.planning import StateForm
+from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.operations.planning import move_to_state, next_state, previous_state
 from samenspel.gatherings.queries.planning import gathering_page
 
@@ -61,6 +62,7 @@ def backward_step(state: str) -> Step | None:
 @require_POST
 def gathering_state(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """One step; the harvest asks first, as it cannot be undone."""
+    Gathering.of(gathering_id)
     page = reverse("gatherings:gathering_detail", kwargs={"slug": slug, "gathering_id": gathering_id})
     form = StateForm(request.POST)
     if not form.is_valid():

@@ -142,6 +142,7 @@ def programme_remove(request: HttpRequest, slug: str, gathering_id: UUID, step_i
 @require_POST
 def programme_restore(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """Undo of a removal, from what this session remembers."""
+    Gathering.of(gathering_id)
     removed = request.session.pop(REMOVED, None)
     if removed and removed["gathering_id"] == str(gathering_id):
         facts = StepFacts(**{name: removed[name] for name in StepFacts.__slots__})

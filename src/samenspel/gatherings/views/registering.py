@@ -55,14 +55,14 @@ def registration_list(request: HttpRequest, slug: str, gathering_id: UUID) -> Ht
     return render(request, "gatherings/registering/registration_list.html", context)
 
 
-@requires("registrations.view")
+@requires("registrations.change")
 @require_safe
 def registration_needs(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     context = {**frame(request, gathering_id), "needs": needs_of(gathering_id)}
     return render(request, "gatherings/registering/registration_needs.html", context)
 
 
-@requires("registrations.view")
+@requires("registrations.change")
 @require_safe
 def registration_csv(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     head = gathering_head(gathering_id)
