@@ -10,8 +10,11 @@ from django.utils import timezone
 from samenspel.access.constants import Role
 from samenspel.base.scope import Actor, acting_as
 from samenspel.demo.operations import load_demo
+from samenspel.demo.queries import sign_in_mails
 from samenspel.entrance.queries import partnership_by_slug
 from samenspel.gatherings.models import Gathering
+from samenspel.messaging.models import OutboxMessage
+from samenspel.messaging.operations import write_message
 from samenspel.organizations.models import Organization
 from samenspel.portal.queries.harvest import period, sessions
 
@@ -52,6 +55,16 @@ def test_a_second_start_keeps_what_was_changed(zilverdam: Actor) -> None:
 def test_the_page_with_roles_does_not_exist_outside_the_demo(visitor: Client, db: None) -> None:
     assert visitor.get("/demo/").status_code == 404
     assert visitor.post("/demo/als/aanjager/").status_code == 404
+    assert visitor.get("/demo/inlogmail/").status_code == 404
+
+
+def test_a_code_that_stays_inside_is_read_by_who_is_not_in_yet(zilverdam: Actor) -> None:
+    with acting_as(zilverdam):
+        for kind, subject in (("library", "Je code"), ("member", "Je kunt meewerken"), ("invitation", "Kom je?")):
+            mail = write_message(kind=kind, to_name="Gre", to_email="gre@voorbeeld.test", subject=subject, body="…")
+            OutboxMessage.objects.filter(pk=mail.pk).update(state="sent", sent_at=timezone.now())
+    seen = [mail.subject for mail in sign_in_mails() if mail.to_email == "gre@voorbeeld.test"]
+    assert seen == ["Je kunt meewerken", "Je code"]
 
 
 def test_in_the_demo_the_sign_in_page_has_every_role_one_click_away() -> None:

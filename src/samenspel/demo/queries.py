@@ -12,6 +12,9 @@ from samenspel.base.scope import Actor, acting_as
 from samenspel.demo import content
 from samenspel.entrance.operations import link_for_contact, token_of
 from samenspel.entrance.queries import partnership_by_slug
+from samenspel.messaging.constants import MessageState
+from samenspel.messaging.models import OutboxMessage
+from samenspel.messaging.queries import ReceivedMail, received_mail
 from samenspel.organizations.models import Contact
 
 
@@ -39,11 +42,20 @@ MAIL_OF_ROLE = {
     "kerngroep": "kerngroep@zilverdam.example",
     "beheer": "beheer@zilverdam.example",
 }
+MAILS = 10  # on the page with mails about signing in
 CONTACT = "persoon3@zilverdam.example"
 
 
 def roles_page() -> RolesPage:
     return RolesPage(roles=ROLES, loaded=partnership_by_slug(content.SLUG) is not None)
+
+
+def sign_in_mails() -> list[ReceivedMail]:
+    """The latest mails about coming in, of every partnership: a code to sign in, or that somebody may join."""
+    with acting_as(Actor(role=Role.MAILER)):
+        about_coming_in = OutboxMessage.objects.filter(kind__in=("library", "member"), state=MessageState.SENT)
+        latest = about_coming_in.order_by("-sent_at", "pk").values_list("pk", flat=True)[:MAILS]
+        return [received_mail(message_id) for message_id in latest]
 
 
 def user_of(role: str) -> User | None:

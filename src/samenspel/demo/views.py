@@ -19,6 +19,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@require_GET
+def sign_in_mail(request: HttpRequest) -> HttpResponse:
+    """Who has no way in yet cannot open the mailbox of a partnership, so the mails about signing in lie here."""
+    return render(request, "demo/sign_in_mail.html", {"mails": queries.sign_in_mails()})
+
+
+@public
 @require_POST
 def sign_in_as(request: HttpRequest, role: str) -> HttpResponse:
     """Sign in as one of the made-up users, or open a made-up contact's personal link."""

@@ -42,10 +42,13 @@ class PartnershipForm(forms.Form):
         regex=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         max_length=40,
         help_text=_("Kleine letters, cijfers en streepjes. Bijvoorbeeld: zilverdam."),
-        error_messages={"invalid": _("Gebruik alleen kleine letters, cijfers en streepjes.")},
+        error_messages={
+            "required": _("Vul dit in."),
+            "invalid": _("Gebruik alleen kleine letters, cijfers en streepjes."),
+        },
     )
     facilitator_name = PlainTextField(label=_("Naam van de aanjager"), max_length=120)
-    facilitator_email = forms.EmailField(label=_("E-mailadres van de aanjager"), max_length=254)
+    facilitator_email = EmailAddressField(label=_("E-mailadres van de aanjager"))
 
 
 class MemberForm(forms.Form):

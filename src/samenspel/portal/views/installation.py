@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The front door, and what the administrator of an installation does."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,8 +12,8 @@ from samenspel.access.guards import public, requires
 from samenspel.accounts.models import User
 from samenspel.base.errors import Refused
 from samenspel.base.scope import current_actor
-from samenspel.partnerships.operations import create_partnership
 from samenspel.portal.forms import PartnershipForm
+from samenspel.portal.operations.members import open_partnership
 from samenspel.portal.queries.installation import all_partnerships, health, partnerships_of
 
 
@@ -42,10 +43,14 @@ def partnership_new(request: HttpRequest) -> HttpResponse:
     form = PartnershipForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            create_partnership(**form.cleaned_data)
+            partnership = open_partnership(**form.cleaned_data)
         except Refused as refused:
             form.add_error(refused.field, refused.message)
         else:
+            sentence = _("%(pact)s staat klaar. %(name)s krijgt een mail om in te loggen.")
+            messages.success(
+                request, sentence % {"pact": partnership.name, "name": form.cleaned_data["facilitator_name"]}
+            )
             return redirect("installation:partnership_list")
     status = 422 if request.method == "POST" else 200
     return render(request, "portal/partnership_new.html", {"form": form, "title": _("Nieuw pact")}, status=status)
