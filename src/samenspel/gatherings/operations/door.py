@@ -20,7 +20,7 @@ from samenspel.gatherings.queries.registering_role import as_registrar
 @transaction.atomic
 def check_in(*, registration_id: UUID, raise_capacity: bool = False) -> Registration:
     """Somebody of the list is there. Twice is once; without a place they get one, as far as there is room."""
-    registration: Registration = Registration.of(registration_id)
+    registration = _alone_with(registration_id)
     _refuse_when_harvested(registration.gathering_id)
     if registration.state != RegistrationState.SEATED:
         registration = register_walk_in(
@@ -57,7 +57,7 @@ def walk_in(
 @transaction.atomic
 def undo_check_in(*, registration_id: UUID) -> Registration:
     """It was somebody else. Who was put on the list at the door leaves it again."""
-    registration: Registration = Registration.of(registration_id)
+    registration = _alone_with(registration_id)
     _refuse_when_harvested(registration.gathering_id)
     if Evaluation.objects.filter(registration_id=registration_id).exists():
         raise Refused(_("Deze persoon heeft de vragen al beantwoord en was er dus."))
@@ -67,6 +67,13 @@ def undo_check_in(*, registration_id: UUID) -> Registration:
         if registration.source == RegistrationSource.DOOR:
             _take_off_the_list(registration)
     return registration
+
+
+def _alone_with(registration_id: UUID) -> Registration:
+    """The registration as it stands now, with nobody else at this door until the transaction ends."""
+    seats.hold(Registration.of(registration_id).gathering_id)
+    held: Registration = Registration.of(registration_id)
+    return held
 
 
 def _note_attendance(registration: Registration) -> None:
