@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.apps import apps
 from django.db.models import Model, Q
@@ -158,6 +159,10 @@ def _open_gatherings(actor: Actor) -> Q:
     return _here(actor) & ~Q(open_code="")
 
 
+def _older_than_a_day(_actor: Actor) -> Q:
+    return Q(created_at__lt=timezone.now() - timedelta(days=1))
+
+
 def _all(_actor: Actor) -> Q | None:
     return EVERYTHING
 
@@ -189,34 +194,47 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         evaluator=_people_of_link,
         mailbox=_same_mailbox,
         gate=_here,
-        sign_up=_here, thanks=_here),
+        sign_up=_here,
+        thanks=_here,
+    ),
     "organizations.TalkNote": _FACILITATOR_ONLY,
-    "organizations.ImportRun": _FACILITATOR_ONLY,
-    "organizations.ImportRow": _FACILITATOR_ONLY,
-    "entrance.PersonalLink": _rows(facilitator=_here, gate=_here, mailer=_all, mailbox=_here, sign_up=_here, sticker=_here, thanks=_here),
+    "organizations.ImportRun": _rows(facilitator=_here, retention=_older_than_a_day),
+    "organizations.ImportRow": _rows(facilitator=_here, retention=lambda _actor: ~Q(cells=[])),
+    "entrance.PersonalLink": _rows(
+        facilitator=_here, gate=_here, mailer=_all, mailbox=_here, sign_up=_here, sticker=_here, thanks=_here
+    ),
     "messaging.OutboxMessage": _rows(facilitator=_here, mailer=_all, thanks=_here),
     "agenda.WorkingGroup": _STAFF_ONLY,
     "agenda.ActionPoint": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & Q(owner_id=actor.contact_id),
-        evaluator=lambda actor: _here(actor) & Q(owner_id=actor.contact_id), thanks=_here),
+        evaluator=lambda actor: _here(actor) & Q(owner_id=actor.contact_id),
+        thanks=_here,
+    ),
     "network.Connection": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)),
-        evaluator=lambda actor: _here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)), thanks=_here),
+        evaluator=lambda actor: _here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)),
+        thanks=_here,
+    ),
     "network.ConnectionReport": _rows(
         staff=_here,
         contact=lambda actor: (
             _here(actor) & (Q(connection__first_id=actor.contact_id) | Q(connection__second_id=actor.contact_id))
         ),
-        evaluator=lambda actor: _here(actor) & Q(reporter_id=actor.contact_id), thanks=_here),
+        evaluator=lambda actor: _here(actor) & Q(reporter_id=actor.contact_id),
+        thanks=_here,
+    ),
     "gatherings.Gathering": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & _own_gatherings(actor),
         evaluator=lambda actor: _here(actor) & _own_gatherings(actor),
         visitor=_open_gatherings,
         stranger=_open_gatherings,
-        sign_up=_here, sticker=_here, thanks=_here),
+        sign_up=_here,
+        sticker=_here,
+        thanks=_here,
+    ),
     "gatherings.ProgrammeItem": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Speaker": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Invitation": _rows(staff=_here, contact=_own, sign_up=_here),
@@ -227,12 +245,17 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         contact=_registrations_of_link,
         evaluator=_registrations_of_link,
         sign_up=_here,
-        retention=lambda _actor: Q(gathering__ends_at__lt=timezone.now()), sticker=lambda actor: _here(actor) & Q(attendance__isnull=False), thanks=_here),
+        retention=lambda _actor: Q(gathering__ends_at__lt=timezone.now()),
+        sticker=lambda actor: _here(actor) & Q(attendance__isnull=False),
+        thanks=_here,
+    ),
     "gatherings.Attendance": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & Q(registration__contact_id=actor.contact_id),
         evaluator=lambda actor: _here(actor) & Q(registration__contact_id=actor.contact_id),
-        sign_up=_here, thanks=_here),
+        sign_up=_here,
+        thanks=_here,
+    ),
     "gatherings.SeatingPlan": _rows(staff=_here, contact=_of_own_gatherings, evaluator=_of_own_gatherings),
     "gatherings.GatheringTable": _rows(staff=_here, contact=_of_own_gatherings, evaluator=_of_own_gatherings),
     "gatherings.Seat": _rows(
@@ -241,9 +264,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         evaluator=lambda actor: _here(actor) & _gatherings_of_seats(actor),
     ),
     "gatherings.Evaluation": _rows(
-        facilitator=_here, core_group=_here, contact=_own_evaluation, evaluator=_own_evaluation, thanks=_here),
+        facilitator=_here, core_group=_here, contact=_own_evaluation, evaluator=_own_evaluation, thanks=_here
+    ),
     "gatherings.EvaluationConnection": _rows(
-        facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation, thanks=_here),
+        facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation, thanks=_here
+    ),
     "gatherings.EvaluationActionPoint": _rows(
         facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation, thanks=_here
     ),
@@ -285,7 +310,7 @@ LIBRARY_ROUTES: dict[str, str] = {
     "account_reset_password_from_key_done": "a forgotten password",
     "account_change_password": "own password, signed in",
     "account_set_password": "own password, signed in",
-    "account_email": "own addresses, signed in",
+    "account_email": "closed in config/urls.py: nobody gives themselves another address",
     "account_email_verification_sent": "own addresses",
     "account_confirm_email": "own addresses",
     "account_inactive": "tells that an account was closed",

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "samenspel.entrance.language.ChosenLanguageMiddleware",
@@ -117,7 +118,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 # The fonts come from their package; only the folder with the files is served.
 STATICFILES_DIRS = [("fonts", Path(str(resources.files("font_source_sans_pro"))) / "files")]
-WHITENOISE_USE_FINDERS = True
+# `samenspel serve` collects these files once, gzipped: a phone on a slow line fetches a third. Without that folder
+# (tests, a developer's own server) they are found where they lie.
+WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "ui").is_dir()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
@@ -142,6 +149,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # without a password here the sign-in form has none either
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # else the name of the machine stands before every subject
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True

@@ -42,7 +42,7 @@ MAIL_OF_ROLE = {
     "kerngroep": "kerngroep@zilverdam.example",
     "beheer": "beheer@zilverdam.example",
 }
-MAILS = 10  # on the page with mails about signing in
+MAILS = 3  # on the page with mails about signing in
 CONTACT = "persoon3@zilverdam.example"
 
 

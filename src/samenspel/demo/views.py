@@ -5,21 +5,21 @@ from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import public
 from samenspel.demo import queries
 
 
 @public
-@require_GET
+@require_safe
 def sign_in(request: HttpRequest) -> HttpResponse:
     context = {"page": queries.roles_page(), "next": request.GET.get("next", "")}
     return render(request, "demo/sign_in.html", context)
 
 
 @public
-@require_GET
+@require_safe
 def sign_in_mail(request: HttpRequest) -> HttpResponse:
     """Who has no way in yet cannot open the mailbox of a partnership, so the mails about signing in lie here."""
     return render(request, "demo/sign_in_mail.html", {"mails": queries.sign_in_mails()})

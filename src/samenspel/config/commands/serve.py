@@ -5,6 +5,7 @@ import argparse
 import http.client
 import os
 import socket
+import subprocess
 import sys
 
 from samenspel.config.environment import BadSetting, read_environment
@@ -33,9 +34,9 @@ def run(args: argparse.Namespace) -> int:
     workers = args.workers or environment.workers
     if workers < 1:
         raise BadSetting(f"SAMENSPEL_WORKERS={workers}: use a whole number from 1.")
-    (environment.data / "static").mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("SAMENSPEL_BASE_URL", f"http://{args.host}:{args.port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
+    collect_static_files()
     programs = [Program("The server", server_command(args.host, args.port, workers))]
     if args.with_worker:
         programs.append(Program("The worker", [sys.executable, "-m", "samenspel.config.cli", "worker"]))
@@ -44,6 +45,12 @@ def run(args: argparse.Namespace) -> int:
         is_ready=lambda: _answers(args.host, args.port),
         when_ready=lambda: _say_ready(os.environ["SAMENSPEL_BASE_URL"]),
     )
+
+
+def collect_static_files() -> None:
+    """Gzipped copies of style sheets, scripts and letters, made anew at each start."""
+    command = (sys.executable, "-m", "django", "collectstatic", "--no-input", "--clear", "--verbosity", "0")
+    subprocess.run([*command, "--ignore", "*.otf"], check=True)  # noqa: S603 - no shell, our own words
 
 
 def server_command(host: str, port: int, workers: int) -> list[str]:

@@ -18,7 +18,6 @@ from samenspel.network.models import ConnectionReport
 from samenspel.network.operations import report_connection, take_back_report
 
 
-
 def registration_for_evaluation(*, gathering_id: UUID, contact_id: UUID) -> Registration:
     """The registration of somebody who is (or was) there, while the questions are open; else a sentence why not."""
     found = Registration.objects.filter(gathering_id=gathering_id, contact_id=contact_id)
@@ -27,7 +26,9 @@ def registration_for_evaluation(*, gathering_id: UUID, contact_id: UUID) -> Regi
         raise NotFound("no registration of this person")
     gathering = registration.gathering
     if gathering.state != GatheringState.UNDER_WAY or timezone.now() > gathering.ends_at + EVALUATION_OPEN:
-        raise Refused(_("De vragen staan nu niet open. Ze zijn er tijdens de bijeenkomst, tot de aanjager haar afrondt."))
+        raise Refused(
+            _("De vragen staan nu niet open. Ze zijn er tijdens de bijeenkomst, tot die is afgerond.")
+        )
     if not hasattr(registration, "attendance"):
         raise Refused(_("Je staat nog niet op aanwezig. Loop even langs de deur, daarna kun je de vragen invullen."))
     return registration

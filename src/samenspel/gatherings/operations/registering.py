@@ -249,10 +249,17 @@ def _needs_approval(gathering: Gathering, registration: Registration | None, ori
     """A newcomer stays one until approved: neither 'maybe' nor 'no' and then 'yes' is a way around."""
     if origin.source == RegistrationSource.STAFF or not gathering.newcomers_need_approval:
         return False
-    if registration is None:
-        return origin.needs_approval
-    let_in = Invitation.objects.filter(gathering_id=gathering.pk, contact_id=registration.contact_id)
-    return registration.source == RegistrationSource.OPEN and not let_in.exists()
+    return origin.needs_approval if registration is None else waits_to_be_let_in(gathering.pk, registration.contact_id)
+
+
+def waits_to_be_let_in(gathering_id: UUID, contact_id: UUID) -> bool:
+    """Whether this is a newcomer whom nobody invited or approved yet, or somebody whom such a newcomer brought."""
+    registration = _registration(gathering_id, contact_id)
+    if registration is None or Invitation.objects.filter(gathering_id=gathering_id, contact_id=contact_id).exists():
+        return False
+    if registration.source == RegistrationSource.COLLEAGUE and registration.brought_by_id is not None:
+        return waits_to_be_let_in(gathering_id, registration.brought_by_id)
+    return registration.source == RegistrationSource.OPEN
 
 
 def _says_it_already(registration: Registration, answer: Answer) -> bool:

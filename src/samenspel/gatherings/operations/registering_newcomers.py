@@ -12,7 +12,12 @@ from samenspel.base.errors import NotFound, Refused
 from samenspel.base.scope import current_actor
 from samenspel.gatherings.constants import Answer, GatheringState, RegistrationSource
 from samenspel.gatherings.models import Gathering, Registration
-from samenspel.gatherings.operations.registering import Origin, give_answer, register_by_staff
+from samenspel.gatherings.operations.registering import (
+    Origin,
+    give_answer,
+    register_by_staff,
+    waits_to_be_let_in,
+)
 from samenspel.gatherings.operations.registering_mail import mail_confirm_link
 from samenspel.gatherings.operations.registering_people import (
     invite,
@@ -80,7 +85,9 @@ def bring_colleague(*, gathering_id: UUID, name: str, email: str, phone: str) ->
             _ask_to_confirm(gathering, known)
             return
         contact = known or make_contact(key=key, name=name, partner_id=bringer.partner_id, email=email, phone=phone)
-        _unless_answered(gathering, contact, Origin(source=RegistrationSource.COLLEAGUE, brought_by_id=bringer.pk))
+        approval = waits_to_be_let_in(gathering_id, bringer.pk)
+        origin = Origin(RegistrationSource.COLLEAGUE, brought_by_id=bringer.pk, needs_approval=approval)
+        _unless_answered(gathering, contact, origin)
 
 
 def _unless_answered(gathering: Gathering, contact: Contact, origin: Origin) -> None:

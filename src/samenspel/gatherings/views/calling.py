@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.base.errors import NotFound, Refused
@@ -51,7 +51,7 @@ def _groups(calls: CallList) -> list[Group]:
 
 
 @requires("calls.view")
-@require_GET
+@require_safe
 def call_overview(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     gathering = Gathering.of(gathering_id)
     query = request.GET.get("q", "")[:100]

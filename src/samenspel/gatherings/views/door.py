@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
@@ -24,13 +24,13 @@ from samenspel.gatherings.views.frame import tabs_of
 
 
 @requires("door.view")
-@require_GET
+@require_safe
 def door(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     return _page(request, gathering_id)
 
 
 @requires("door.view")
-@require_GET
+@require_safe
 def door_counted(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """The number alone; the page asks for it every few seconds."""
     evening_head(gathering_id)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.access.guards import public, requires
 from samenspel.base.errors import NotFound, Refused
@@ -63,7 +63,7 @@ def _count_wrong_code(request: HttpRequest) -> None:
 
 
 @requires("own.evaluation")
-@require_GET
+@require_safe
 def own_evaluation(request: HttpRequest, slug: str, token: str, gathering_id: UUID) -> HttpResponse:
     """Where somebody comes in: the first question that has no answer yet."""
     try:
@@ -101,7 +101,7 @@ def evaluation_step(request: HttpRequest, slug: str, token: str, gathering_id: U
 
 
 @requires("own.evaluation")
-@require_GET
+@require_safe
 def evaluation_done(request: HttpRequest, slug: str, token: str, gathering_id: UUID) -> HttpResponse:
     """Thanks, and what happens next; also for whoever stops half way."""
     try:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
 from samenspel.base.documents import Printable, render_pdf
@@ -21,13 +21,13 @@ PER_TABLE, PER_PERSON = "tafel", "persoon"
 
 
 @requires("door.view")
-@require_GET
+@require_safe
 def sticker_sheet(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     return _sticker_page(request, gathering_id, StickerForm())
 
 
 @requires("door.view")
-@require_GET
+@require_safe
 def sticker_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     form = StickerForm(request.GET)
     if not form.is_valid():
@@ -46,7 +46,7 @@ def sticker_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResp
 
 
 @requires("door.view")
-@require_GET
+@require_safe
 def door_list(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     context = {
         "gathering": evening_head(gathering_id),
@@ -57,13 +57,13 @@ def door_list(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespon
 
 
 @requires("door.view")
-@require_GET
+@require_safe
 def door_list_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     return _pdf("participants", papers.list_data(evening_head(gathering_id), everyone_expected(gathering_id)))
 
 
 @requires("tables.view")
-@require_GET
+@require_safe
 def table_print(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UUID, per: str) -> HttpResponse:
     head, plan = _plan(gathering_id, plan_id)
     context: dict[str, Any] = {"gathering": head, "tabs": tabs_of(request, gathering_id), "plan": plan, "per": per}
@@ -73,7 +73,7 @@ def table_print(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UU
 
 
 @requires("tables.view")
-@require_GET
+@require_safe
 def table_pdf(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UUID, per: str) -> HttpResponse:
     head, plan = _plan(gathering_id, plan_id)
     if per == PER_PERSON:

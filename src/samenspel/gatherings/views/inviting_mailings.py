@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.base.conflicts import conflict_page
@@ -93,7 +93,7 @@ class Preview:
 
 
 @requires("gatherings.change")
-@require_GET
+@require_safe
 def mailing_preview(request: HttpRequest, slug: str, gathering_id: UUID, mailing_id: UUID) -> HttpResponse:
     mailing = _mailing(gathering_id, mailing_id)
     if mailing.state != MailingState.DRAFT:
@@ -164,7 +164,7 @@ def mailing_send(request: HttpRequest, slug: str, gathering_id: UUID, mailing_id
 
 
 @requires("gatherings.change")
-@require_GET
+@require_safe
 def mailing_progress(request: HttpRequest, slug: str, gathering_id: UUID, mailing_id: UUID) -> HttpResponse:
     """How far it is; asked again each second while there is more to come, as a piece of the page."""
     mailing = _mailing(gathering_id, mailing_id)

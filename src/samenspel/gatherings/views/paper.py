@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
@@ -27,7 +27,7 @@ from samenspel.gatherings.views.frame import tabs_of
 
 
 @requires("evaluations.view")
-@require_GET
+@require_safe
 def evaluation_list(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     found = progress(gathering_id)
     context = {
@@ -72,7 +72,7 @@ def evaluation_typing(request: HttpRequest, slug: str, gathering_id: UUID) -> Ht
 
 
 @requires("evaluations.view")
-@require_GET
+@require_safe
 def evaluation_form_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """The questions on paper, two forms a sheet, printed from the same words as the screen."""
     content = render_pdf(template="gatherings/documents/evaluation_form.typ", data=_form_data(progress(gathering_id)))
@@ -82,7 +82,7 @@ def evaluation_form_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> 
 
 
 @requires("evaluations.view")
-@require_GET
+@require_safe
 def evaluation_qr(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     found = _open(progress(gathering_id))
     picture = segno.make(_address(slug, found), error="m").svg_inline(
@@ -94,7 +94,7 @@ def evaluation_qr(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRe
 
 
 @requires("evaluations.view")
-@require_GET
+@require_safe
 def evaluation_wall(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """For the screen in the room: one large QR, the address below it, how many answered."""
     found = _open(progress(gathering_id))

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
@@ -19,7 +19,7 @@ from samenspel.gatherings.views.planning_tasks import tasks_for
 
 
 @requires("gatherings.view")
-@require_GET
+@require_safe
 def gathering_list(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "lists": gathering_lists(),
@@ -30,7 +30,7 @@ def gathering_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @requires("gatherings.view")
-@require_GET
+@require_safe
 def gathering_detail(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     page = gathering_page(gathering_id)
     context = {

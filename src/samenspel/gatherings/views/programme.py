@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
@@ -38,7 +38,7 @@ def _page(slug: str, gathering_id: UUID) -> str:
 
 
 @requires("gatherings.view")
-@require_GET
+@require_safe
 def programme(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     gathering = Gathering.of(gathering_id)
     removed = request.session.get(REMOVED) or {}

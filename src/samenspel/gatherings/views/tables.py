@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from samenspel.access.guards import requires
@@ -24,7 +24,7 @@ from samenspel.gatherings.views.frame import tabs_of
 
 
 @requires("tables.view")
-@require_GET
+@require_safe
 def table_plan(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UUID | None = None) -> HttpResponse:
     return plan_page(request, gathering_id=gathering_id, plan_id=plan_id)
 
@@ -48,7 +48,7 @@ def table_make(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespo
 
 
 @requires("tables.view")
-@require_GET
+@require_safe
 def table_progress(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UUID) -> HttpResponse:
     """How far the search is; once it is over, the page with the result."""
     row = queries.plan_row(gathering_id=gathering_id, plan_id=plan_id)

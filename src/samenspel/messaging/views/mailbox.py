@@ -6,7 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
 from samenspel.messaging.queries import calendar_of, mailboxes, mails_at, received_mail
@@ -18,7 +18,7 @@ def _only_where_mail_stays_inside() -> None:
 
 
 @requires("mailbox.view")
-@require_GET
+@require_safe
 def mailbox(request: HttpRequest, slug: str) -> HttpResponse:
     """Who got mail; with `aan=` the mails of one address."""
     _only_where_mail_stays_inside()
@@ -28,14 +28,14 @@ def mailbox(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @requires("mailbox.view")
-@require_GET
+@require_safe
 def mailbox_mail(request: HttpRequest, slug: str, message_id: UUID) -> HttpResponse:
     _only_where_mail_stays_inside()
     return render(request, "messaging/mail.html", {"mail": received_mail(message_id)})
 
 
 @requires("mailbox.view")
-@require_GET
+@require_safe
 def mailbox_calendar(request: HttpRequest, slug: str, message_id: UUID) -> HttpResponse:
     _only_where_mail_stays_inside()
     answer = HttpResponse(calendar_of(message_id), content_type="text/calendar; charset=utf-8")

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.base.errors import Refused
@@ -26,7 +26,7 @@ SHOWN = {
 
 
 @requires("outbox.view")
-@require_GET
+@require_safe
 def outbox(request: HttpRequest, slug: str) -> HttpResponse:
     only = request.GET.get("stand", "")
     found = outbox_of(state=SHOWN.get(only, ""), page=_number(request.GET.get("bladzijde", "1")))

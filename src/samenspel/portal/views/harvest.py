@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
 from samenspel.audit.operations import record
@@ -20,7 +20,7 @@ from samenspel.portal.report import days_of, document_data, report_of_period, re
 
 
 @requires("harvest.view")
-@require_GET
+@require_safe
 def period(request: HttpRequest, slug: str) -> HttpResponse:
     """What all sessions of a period yielded."""
     form = PeriodForm(request.GET)
@@ -40,7 +40,7 @@ def period(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @requires("harvest.view")
-@require_GET
+@require_safe
 def period_rows(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
     first, last = PeriodForm(request.GET).days()
     found = queries.sessions(first_date=first, last_date=last)
@@ -48,7 +48,7 @@ def period_rows(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
 
 
 @requires("harvest.view")
-@require_GET
+@require_safe
 def period_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     first, last = PeriodForm(request.GET).days()
     found = queries.period(first_date=first, last_date=last)
@@ -57,7 +57,7 @@ def period_pdf(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @requires("harvest.view")
-@require_GET
+@require_safe
 def session(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """What one session yielded."""
     found = queries.session(gathering_id)
@@ -70,7 +70,7 @@ def session(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse
 
 
 @requires("harvest.view")
-@require_GET
+@require_safe
 def session_rows(request: HttpRequest, slug: str, gathering_id: UUID, figure: str) -> HttpResponse:
     found = queries.session(gathering_id)
     return _rows(request, figure, [found], title=found.title)

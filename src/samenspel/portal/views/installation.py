@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.access.constants import Role
 from samenspel.access.guards import public, requires
@@ -18,7 +18,7 @@ from samenspel.portal.queries.installation import all_partnerships, health, part
 
 
 @public
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Everyone is sent to where their work is; a visitor reads what this is."""
     if not isinstance(request.user, User):
@@ -32,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @requires("installation.manage")
-@require_GET
+@require_safe
 def partnership_list(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/partnership_list.html", {"partnerships": all_partnerships()})
 
@@ -57,7 +57,7 @@ def partnership_new(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """For whoever watches the machine: 200 when the database answers, 503 when not."""
     return HttpResponse(

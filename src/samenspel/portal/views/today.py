@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
 from samenspel.portal.pictures import partnership_picture
@@ -9,7 +9,7 @@ from samenspel.portal.queries.today import greeting, next_sentence, today_page
 
 
 @requires("today.view")
-@require_GET
+@require_safe
 def today(request: HttpRequest, slug: str) -> HttpResponse:
     """What needs this person now; at most five things."""
     page = today_page(slug)
