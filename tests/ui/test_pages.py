@@ -53,6 +53,9 @@ def test_a_member_signs_in_with_the_code_from_the_mail(visitor: Client, fenna: U
     assert "Dit is je code" in mail.outbox[0].body
     page = visitor.get(reverse("account_confirm_login_code"))
     assert "Vul de code in" in page.content.decode()
+    wrong = visitor.post(reverse("account_confirm_login_code"), {"code": "AAAA-AAAA"})
+    assert "Deze code klopt niet" in wrong.content.decode()
+    assert mail.outbox[0].subject == "Je code om in te loggen"
     code = re.findall(r"^\s*([A-Z0-9-]{6,9})\s*$", mail.outbox[0].body, flags=re.MULTILINE)[0]
     answer = visitor.post(reverse("account_confirm_login_code"), {"code": code})
     assert answer.status_code == 302

@@ -6,12 +6,18 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from samenspel.base.limits import client_network
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator or facilitator; nobody signs up by themselves."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_code": _("Deze code klopt niet. Typ hem precies over uit de laatste mail, of vraag een nieuwe."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
