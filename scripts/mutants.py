@@ -61,7 +61,17 @@ def read_mutant(path: Path) -> Mutant:
     times = source.read_text(encoding="utf-8").count(mutant.find) if source.exists() else 0
     if times != 1:
         raise BadMutantError(f"{path.name}: its text occurs {times} times in {mutant.file}; it must be there once")
+    for test in mutant.test.split():
+        if not is_there(test):
+            raise BadMutantError(f"{path.name}: there is no test {test}")
     return mutant
+
+
+def is_there(test: str) -> bool:
+    """Whether a test that is named by file, or by file and function, exists; pytest's own word gets lost in xdist."""
+    name, _, function = test.partition("::")
+    source = ROOT / name
+    return source.exists() and (not function or f"def {function}(" in source.read_text(encoding="utf-8"))
 
 
 def make_copy(folder: Path) -> Path:
