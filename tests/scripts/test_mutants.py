@@ -47,7 +47,7 @@ def test_a_descriptor_without_a_test_is_refused(folder: Path) -> None:
 def test_a_test_that_is_gone_is_refused(folder: Path, renamed: str) -> None:
     (folder / "test_code.py").rename(folder / "old.py")
     (folder / renamed).write_text("def test_two_is_two():\n    pass\n", encoding="utf-8")
-    with pytest.raises(mutants.BadMutantError, match="there is no test test_code.py::test_one_is_one"):
+    with pytest.raises(mutants.BadMutantError, match="there is no test test_code"):
         mutants.read_mutants([])
 
 
