@@ -22,4 +22,5 @@ REPEATED = (
     ("samenspel.gatherings.operations.thanks.send_thanks_due", 15),
     ("samenspel.messaging.operations.deliver_waiting", 5),
     ("samenspel.gatherings.operations.retention.forget_diets", 24 * 60),
+    ("samenspel.organizations.operations.importing_retention.forget_lists", 60),
 )

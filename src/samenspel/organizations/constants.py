@@ -42,6 +42,11 @@ class RowOutcome(TextChoices):
     REFUSED = "refused", _("Niet opgenomen")
 
 
+# A list that was read but not taken, and what could not be taken from a list.
+LIST_KEPT_HOURS = 24
+NOT_TAKEN_KEPT_DAYS = 90
+
+
 class Decision(TextChoices):
     """What the facilitator said of a possible double in a list."""
 

@@ -1,7 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.organizations.views import circles, contacts, doubles, joining, listing, partners, talks
+from samenspel.organizations.views import (
+    circles,
+    contacts,
+    doubles,
+    importing,
+    importing_results,
+    joining,
+    listing,
+    partners,
+    talks,
+)
 
 app_name = "organizations"
 urlpatterns = [
@@ -31,4 +41,15 @@ urlpatterns = [
     path("contacten/<uuid:contact_id>/meedoen/", contacts.contact_active, name="contact_active"),
     path("contacten/<uuid:contact_id>/gesprekken/", talks.talk_list, name="talk_list"),
     path("gesprekken/<uuid:note_id>/weg/", talks.talk_remove, name="talk_remove"),
+    path("importeren/", importing.import_new, name="import_new"),
+    path("importeren/<uuid:run_id>/", importing_results.import_detail, name="import_detail"),
+    path("importeren/<uuid:run_id>/nakijken/", importing.import_review, name="import_review"),
+    path("importeren/<uuid:run_id>/weggooien/", importing.import_discard, name="import_discard"),
+    path("importeren/<uuid:run_id>/voortgang/", importing_results.import_progress, name="import_progress"),
+    path("importeren/<uuid:run_id>/stoppen/", importing_results.import_stop, name="import_stop"),
+    path("importeren/<uuid:run_id>/verder/", importing_results.import_resume, name="import_resume"),
+    path("importeren/<uuid:run_id>/dubbel/", importing_results.import_doubts, name="import_doubts"),
+    path("importeren/<uuid:run_id>/terugdraaien/", importing_results.import_undo, name="import_undo"),
+    path("importeren/<uuid:run_id>/niet-opgenomen.csv", importing_results.import_csv, name="import_csv"),
+    path("importeren/<uuid:run_id>/niet-opgenomen.xlsx", importing_results.import_xlsx, name="import_xlsx"),
 ]

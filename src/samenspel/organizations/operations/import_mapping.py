@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 # Two columns may both be one of these: their texts are joined, or the second is a second address or number.
-_MAY_OCCUR_TWICE = frozenset(
+MAY_OCCUR_TWICE = frozenset(
     {
         Field.IGNORE,
         Field.NOTE,
@@ -293,7 +293,7 @@ def _keep_one_of_each(guesses: list[_Guess], headings: Sequence[str]) -> None:
     kept: dict[tuple[str, int], int] = {}
     for index in sorted(range(len(guesses)), key=lambda i: (-guesses[i].confidence, i)):
         guess = guesses[index]
-        if guess.field in _MAY_OCCUR_TWICE:
+        if guess.field in MAY_OCCUR_TWICE:
             continue
         person = person_number(headings[index]) if guess.field in _OF_A_PERSON else 1
         if (guess.field, person) in kept:

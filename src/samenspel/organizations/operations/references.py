@@ -32,6 +32,15 @@ def is_used(rows: Collection[Model], *, besides: Collection[str] = ()) -> bool:
     )
 
 
+def used_among(model: type[Model], ids: Collection[Any], *, besides: Collection[str] = ()) -> set[Any]:
+    """Which of these rows anything points at, apart from tables with the given labels: one question a table."""
+    found: set[Any] = set()
+    for table, column in pointers_at(model):
+        if ids and table._meta.label not in besides:
+            found.update(table._base_manager.filter(**{f"{column}__in": ids}).values_list(column, flat=True))
+    return found
+
+
 def point_elsewhere(*, old: Model, new: Model, besides: Collection[str] = ()) -> int:
     """Everything that points at `old` points at `new`. Returns how many rows changed."""
     changes: list[Any] = [

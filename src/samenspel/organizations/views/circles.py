@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
@@ -31,7 +31,7 @@ MOST_IN_A_PICTURE = 160  # beyond that even numbers become too small to read
 
 
 @requires("partners.view")
-@require_GET
+@require_safe
 def circles(request: HttpRequest, slug: str) -> HttpResponse:
     form, sector, pillar = read_look(request.GET, choices=filter_choices())
     page = circle_page(sector=sector, pillar=pillar)
@@ -49,7 +49,7 @@ def circles(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @requires("partners.view")
-@require_GET
+@require_safe
 def circles_download(request: HttpRequest, slug: str) -> HttpResponse:
     _form, sector, pillar = read_look(request.GET, choices=filter_choices())
     drawn = _picture(circle_page(sector=sector, pillar=pillar), slug, request.GET)

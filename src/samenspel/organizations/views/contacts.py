@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
@@ -32,7 +32,7 @@ def _back_to(slug: str, partner_id: UUID | None) -> str:
 
 
 @requires("contacts.view")
-@require_GET
+@require_safe
 def contact_list(request: HttpRequest, slug: str) -> HttpResponse:
     form = PeopleFilterForm(request.GET)
     wanted = form.wanted()

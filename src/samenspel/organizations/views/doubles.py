@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.base.errors import Refused
@@ -20,7 +20,7 @@ from samenspel.organizations.views.sections import section_tabs
 
 
 @requires("partners.change")
-@require_GET
+@require_safe
 def double_list(request: HttpRequest, slug: str) -> HttpResponse:
     context = {"pairs": pairs_alike(), "tabs": section_tabs(slug, "organizations:double_list")}
     return render(request, "organizations/double_list.html", context)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import public, requires
 from samenspel.base.errors import Refused
@@ -45,14 +45,14 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def joined(request: HttpRequest, slug: str) -> HttpResponse:
     """The same words for everybody, known or not."""
     return render(request, "organizations/joined.html", {"door": open_door()})
 
 
 @requires("partners.change")
-@require_GET
+@require_safe
 def proposal_list(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "proposals": waiting_proposals(),

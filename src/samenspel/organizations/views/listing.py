@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
@@ -21,7 +21,7 @@ from samenspel.organizations.views.sections import section_tabs
 
 
 @requires("partners.view")
-@require_GET
+@require_safe
 def partner_list(request: HttpRequest, slug: str) -> HttpResponse:
     form, wanted = read_filter(request.GET, choices=filter_choices())
     page = partner_page(wanted=wanted, number=page_number(request.GET))
@@ -36,7 +36,7 @@ def partner_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @requires("partners.view")
-@require_GET
+@require_safe
 def partner_detail(request: HttpRequest, slug: str, partner_id: UUID) -> HttpResponse:
     partner = partner_facts(partner_id)
     actor = current_actor()

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.base.conflicts import conflict_page
@@ -125,7 +125,7 @@ def partner_status(request: HttpRequest, slug: str, partner_id: UUID) -> HttpRes
 
 
 @requires("partners.view")
-@require_GET
+@require_safe
 def partner_logo(request: HttpRequest, slug: str, partner_id: UUID) -> HttpResponse:
     logo = logo_of(partner_id)
     if logo is None:
