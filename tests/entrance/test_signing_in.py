@@ -329,3 +329,13 @@ def test_two_people_with_one_address_in_other_capitals_are_one_account(visitor: 
     UserFactory(email="iemand@voorbeeld.test")
     sign_in(visitor, email="FENNA@Voorbeeld.test")
     assert is_in(visitor)
+
+
+def test_nobody_gives_their_own_account_an_address_of_somebody_else(as_karim: Client, karim: User) -> None:
+    """The role that a facilitator gives to an address, and the code mailed to it, would be Karim's."""
+    for action in ("action_add", "action_primary"):
+        assert as_karim.post("/account/email/", {action: "", "email": "nieuw@voorbeeld.test"}).status_code == 404
+    assert as_karim.get("/account/email/").status_code == 404
+    karim.refresh_from_db()
+    assert karim.email == "karim@voorbeeld.test"
+    assert not mail.outbox

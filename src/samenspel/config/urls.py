@@ -3,6 +3,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from samenspel.access.guards import public
+from samenspel.entrance.views import closed
 from samenspel.ui import urls as ui_urls
 
 PARTNERSHIP = [
@@ -20,6 +21,8 @@ GALLERY = [path(str(page.pattern), public(page.callback), name=page.name) for pa
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenspel.portal.urls_installation")),
+    # Roles and sign-in codes are given to an address: nobody adds somebody else's to their own account.
+    path("account/email/", closed, name="account_email"),
     path("account/", include("allauth.urls")),
     path("taal/", include("django.conf.urls.i18n")),
     path("ui/", include((GALLERY, "ui"))),

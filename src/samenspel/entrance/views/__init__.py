@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from samenspel.entrance.views.errors import (
     bad_request,
+    closed,
     forbidden,
     form_expired,
     locked_out,
@@ -13,6 +14,7 @@ from samenspel.entrance.views.staff import contact_link, contact_link_revoke, co
 __all__ = [
     "bad_request",
     "choose_person",
+    "closed",
     "contact_link",
     "contact_link_revoke",
     "contact_link_show",

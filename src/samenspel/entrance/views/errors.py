@@ -5,10 +5,12 @@ import sys
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
+
+from samenspel.access.guards import public
 
 
 @requires_csrf_token
@@ -37,6 +39,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @requires_csrf_token
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", status=403)
+
+
+@public
+def closed(request: HttpRequest) -> HttpResponse:
+    """A page of a library that does not exist here."""
+    raise Http404
 
 
 def locked_out(request: HttpRequest, response: Any = None, credentials: Any = None) -> HttpResponse:
