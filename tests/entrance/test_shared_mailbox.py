@@ -67,3 +67,18 @@ def test_the_mailbox_itself_opens_nobodys_page(visitor: Client, door: str, kerk:
     for below in ("mijn/", f"mijn/{gathering.pk}/", "actiepunten/"):
         assert visitor.get(door + below).status_code == 403
     assert visitor.post(f"{door}mijn/{gathering.pk}/", {"answer": "yes"}).status_code == 403
+
+
+def test_making_somebodys_links_worthless_takes_in_the_link_of_their_mailbox(
+    visitor: Client, as_fenna: Client, door: str, kerk: list[Contact]
+) -> None:
+    """Else whoever holds the leaked mailbox link chooses the name again and has a fresh link."""
+    assert as_fenna.post(f"/p/testdam/contacten/{kerk[0].pk}/link/ongeldig/").status_code == 302
+    assert visitor.get(door).status_code == 404
+    assert visitor.post(f"{door}ik-ben/{kerk[0].pk}/").status_code == 404
+
+
+def test_other_mailboxes_keep_their_link(visitor: Client, as_fenna: Client, door: str, coby: Contact) -> None:
+    ContactFactory(partnership=coby.partnership, name="Zonder adres", email="")
+    assert as_fenna.post(f"/p/testdam/contacten/{coby.pk}/link/ongeldig/").status_code == 302
+    assert visitor.get(door).status_code == 200

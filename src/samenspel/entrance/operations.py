@@ -13,6 +13,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,6 +23,7 @@ from samenspel.base.scope import current_partnership_id
 from samenspel.entrance.constants import LINK_LIFETIME, Purpose
 from samenspel.entrance.models import PersonalLink
 from samenspel.entrance.queries import hash_of_token
+from samenspel.organizations.models import Contact
 
 
 def token_of(link: PersonalLink) -> str:
@@ -83,9 +86,12 @@ def _make(*, purpose: Purpose, contact_id: UUID | None, mailbox: str) -> Persona
 
 @transaction.atomic
 def revoke_links(*, contact_id: UUID) -> int:
-    """Every link of this person stops working at the next request. Returns how many."""
-    revoked: int = PersonalLink.objects.filter(contact_id=contact_id, revoked_at__isnull=True).update(
-        revoked_at=timezone.now()
-    )
+    """Every link of this person stops working at the next request. Returns how many.
+
+    So does the link of a mailbox that they share: with it anyone could choose their name and have a new link.
+    """
+    mailboxes = Contact.objects.filter(pk=contact_id).exclude(email="").values(box=Lower("email"))
+    theirs = PersonalLink.objects.filter(Q(contact_id=contact_id) | Q(mailbox__in=mailboxes), revoked_at__isnull=True)
+    revoked: int = theirs.update(revoked_at=timezone.now())
     record(action="link.revoked", contact=str(contact_id), count=revoked)
     return revoked
