@@ -254,12 +254,17 @@ def _needs_approval(gathering: Gathering, registration: Registration | None, ori
 
 def waits_to_be_let_in(gathering_id: UUID, contact_id: UUID) -> bool:
     """Whether this is a newcomer whom nobody invited or approved yet, or somebody whom such a newcomer brought."""
-    registration = _registration(gathering_id, contact_id)
-    if registration is None or Invitation.objects.filter(gathering_id=gathering_id, contact_id=contact_id).exists():
-        return False
-    if registration.source == RegistrationSource.COLLEAGUE and registration.brought_by_id is not None:
-        return waits_to_be_let_in(gathering_id, registration.brought_by_id)
-    return registration.source == RegistrationSource.OPEN
+    asked: set[UUID] = set()
+    while contact_id not in asked:
+        asked.add(contact_id)
+        registration = _registration(gathering_id, contact_id)
+        invited = Invitation.objects.filter(gathering_id=gathering_id, contact_id=contact_id)
+        if registration is None or invited.exists():
+            return False
+        if registration.source != RegistrationSource.COLLEAGUE or registration.brought_by_id is None:
+            return registration.source == RegistrationSource.OPEN
+        contact_id = registration.brought_by_id
+    return True
 
 
 def _says_it_already(registration: Registration, answer: Answer) -> bool:
