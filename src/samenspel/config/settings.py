@@ -217,7 +217,12 @@ EMAIL_TIMEOUT = 20
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "samenspel.config.logs.DiscreetFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
@@ -226,4 +231,5 @@ LOGGING: dict[str, Any] = {
         "django_q": {"level": "WARNING"},
     },
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# Preloading HSTS is a promise for all of a domain and lasts for years: its owner makes it, not a program under it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
