@@ -42,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         os.environ["SAMENSPEL_DATA"] = str(args.data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.config.settings")
     module = _module(args.command)
+    os.umask(0o077)  # whatever we make holds people's data: for the owner of the installation only
     try:
         if getattr(module, "NEEDS_DJANGO", True):
             import django

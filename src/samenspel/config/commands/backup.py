@@ -37,13 +37,13 @@ def _copy(source: Path, target: Path) -> int:
     """Written beside its place first: a copy that was cut off never looks like a backup."""
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
+        draft.touch(mode=0o600)
         with closing(sqlite3.connect(source)) as database, closing(sqlite3.connect(draft)) as copy:
             database.backup(copy)
             found = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if found != "ok":
             sys.stderr.write(f"The copy is not whole: {found}\n")
             return 1
-        draft.chmod(0o600)
         os.link(draft, target)
     except (OSError, sqlite3.Error) as error:
         sys.stderr.write(f"The backup could not be made: {error}\n")

@@ -2,6 +2,7 @@
 """`samenspel restore FILE`: put a backup in place of the SQLite database; what stood there is kept beside it."""
 
 import argparse
+import os
 import shutil
 import sqlite3
 import sys
@@ -44,9 +45,17 @@ def _unusable(file: Path) -> str:
 
 
 def _put_back(file: Path, target: Path) -> int:
+    """The copy is made beside its place first: until it is whole, what stood there stays where it is."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists() and not _nobody_works_in(target):
         sys.stderr.write("The database is in use. Stop the server and the worker, and try again.\n")
+        return 1
+    draft = target.with_name(f".{target.name}.new")
+    try:
+        unsure = _copy(file, draft)
+    except (OSError, sqlite3.Error) as error:
+        draft.unlink(missing_ok=True)
+        sys.stderr.write(f"The backup could not be put back; nothing was changed: {error}\n")
         return 1
     if target.exists():
         kept = target.with_name(f"samenspel-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite3")
@@ -54,12 +63,28 @@ def _put_back(file: Path, target: Path) -> int:
         sys.stdout.write(f"What stood there is kept as {kept}\n")
     for rest in ("-wal", "-shm"):
         target.with_name(target.name + rest).unlink(missing_ok=True)
-    draft = target.with_name(f".{target.name}.new")
-    shutil.copyfile(file, draft)
-    draft.chmod(0o600)
     draft.replace(target)
+    if unsure:
+        sys.stdout.write(f"{unsure} mails waited when the backup was made; look in the outbox which went since.\n")
     sys.stdout.write("Put back. Run `samenspel migrate` and start again.\n")
     return 0
+
+
+def _copy(file: Path, draft: Path) -> int:
+    """Copy to the disk itself. Returns how many mails may have gone since: they are not sent again by themselves."""
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
+    shutil.copyfile(file, draft)
+    unsure = 0
+    with closing(sqlite3.connect(draft)) as copy:
+        if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'messaging_outboxmessage'").fetchone():
+            waiting = "UPDATE messaging_outboxmessage SET state = 'unsure' WHERE state IN ('waiting', 'claimed')"
+            unsure = copy.execute(waiting).rowcount
+            copy.commit()
+        copy.execute("PRAGMA journal_mode=DELETE")
+    with draft.open("rb+") as written:
+        os.fsync(written.fileno())
+    return unsure
 
 
 def _nobody_works_in(database: Path) -> bool:
