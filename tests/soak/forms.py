@@ -16,6 +16,11 @@ class Form:
     method: str
     fields: dict[str, str] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
+    has_button: bool = False
+
+    def can_be_sent(self) -> bool:
+        """With a button, or with Enter in something one types."""
+        return self.has_button or bool(self.typed)
 
     def filled(self, text: str) -> dict[str, str]:
         """The form with this text in everything one types."""
@@ -65,6 +70,8 @@ class PageReader(HTMLParser):
         if tag == "button" and given.get("formaction"):
             self.form.action = given["formaction"]
         kind = given.get("type", "submit" if tag == "button" else "")
+        if self.forms and kind in {"submit", "image"}:
+            self.form.has_button = True
         name, value = given.get("name", ""), given.get("value", "on" if kind in {"checkbox", "radio"} else "")
         if tag == "button" or kind not in NOT_SENT:
             unticked = kind in {"checkbox", "radio"} and "checked" not in given and name in self.form.fields
