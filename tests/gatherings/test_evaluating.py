@@ -256,6 +256,46 @@ def test_a_paper_form_is_typed_over_on_one_screen(
     assert Evaluation._base_manager.get().way == "paper"
 
 
+def test_a_form_typed_over_for_the_wrong_person_empties_nothing_they_answered_on_their_phone(
+    evening: Gathering, people: list[Contact], pact: Partnership, visitor: Client, as_fenna: Client, token_for: TokenFor
+) -> None:
+    coby, bram, dina, _erik = people
+    token = token_for(coby)
+    visitor.post(own(evening, token, "wie/"), {"met": [str(bram.pk)]})
+    visitor.post(own(evening, token, "samenwerken/"), {"will_cooperate": "yes", "shares_details": "on"})
+    visitor.post(own(evening, token, "actie/"), {"what": "Bellen", "first_step": "Nummer zoeken"})
+    typed = {"code": "ACDEF", "met": "NPQRT", "will_contribute": "maybe"}
+    assert as_fenna.post(f"/p/testdam/bijeenkomsten/{evening.pk}/evaluatie/papier/", typed).status_code == 302
+    kept = Evaluation._base_manager.get()
+    assert (kept.will_cooperate, kept.shares_details, kept.will_contribute) == ("yes", True, "maybe")
+    assert reports(pact) == {(coby.name, bram.name), (coby.name, dina.name)}
+    assert (ActionPoint._base_manager.get().what, kept.way) == ("Bellen", "phone")
+
+
+def test_a_form_typed_over_again_replaces_the_first_time(
+    evening: Gathering, people: list[Contact], pact: Partnership, as_fenna: Client
+) -> None:
+    address = f"/p/testdam/bijeenkomsten/{evening.pk}/evaluatie/papier/"
+    as_fenna.post(address, {"code": "ACDEF", "met": "NPQRT", "will_cooperate": "yes", "what": "Bellen"})
+    as_fenna.post(address, {"code": "ACDEF", "met": "GHJKM", "will_contribute": "no"})
+    kept = Evaluation._base_manager.get()
+    assert (kept.will_cooperate, kept.will_contribute) == ("", "no")
+    assert reports(pact) == {(people[0].name, people[1].name)}
+    assert not ActionPoint._base_manager.exists()
+
+
+def test_an_action_point_changed_on_the_phone_is_a_conflict_for_who_had_it_open(
+    evening: Gathering, people: list[Contact], as_fenna: Client, visitor: Client, token_for: TokenFor
+) -> None:
+    token = token_for(people[0])
+    visitor.post(own(evening, token, "actie/"), {"what": "Bellen", "first_step": "Nummer zoeken"})
+    point = ActionPoint._base_manager.get()
+    visitor.post(own(evening, token, "actie/"), {"what": "Langsgaan", "first_step": "Fiets halen"})
+    stale = {"owner": str(people[0].pk), "what": "Mailen", "first_step": "", "version": point.version}
+    assert as_fenna.post(f"/p/testdam/actiepunten/{point.pk}/", stale).status_code == 409
+    assert ActionPoint._base_manager.get().what == "Langsgaan"
+
+
 def test_a_wrong_code_on_paper_saves_nothing_and_keeps_what_was_typed(
     evening: Gathering, people: list[Contact], pact: Partnership, as_fenna: Client
 ) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,9 +27,7 @@ def registration_for_evaluation(*, gathering_id: UUID, contact_id: UUID) -> Regi
         raise NotFound("no registration of this person")
     gathering = registration.gathering
     if gathering.state != GatheringState.UNDER_WAY or timezone.now() > gathering.ends_at + EVALUATION_OPEN:
-        raise Refused(
-            _("De vragen staan nu niet open. Ze zijn er tijdens de bijeenkomst, tot die is afgerond.")
-        )
+        raise Refused(_("De vragen staan nu niet open. Ze zijn er tijdens de bijeenkomst, tot die is afgerond."))
     if not hasattr(registration, "attendance"):
         raise Refused(_("Je staat nog niet op aanwezig. Loop even langs de deur, daarna kun je de vragen invullen."))
     return registration
@@ -85,7 +84,7 @@ def save_action_point(
         if link is not None:
             ActionPoint.objects.filter(pk=link.action_point_id).delete()
     elif link is not None:
-        ActionPoint.objects.filter(pk=link.action_point_id).update(**fields)
+        ActionPoint.objects.filter(pk=link.action_point_id).update(**fields, version=F("version") + 1)
     else:
         point = ActionPoint(partnership_id=evaluation.partnership_id, owner_id=registration.contact_id, **fields)
         point.save(force_insert=True)
@@ -105,7 +104,8 @@ def finish(*, registration: Registration, way: EvaluationWay = EvaluationWay.PHO
 
 
 def _evaluation(registration: Registration, way: EvaluationWay) -> Evaluation:
-    evaluation: Evaluation = Evaluation.objects.get_or_create(
+    """The one evaluation of this person, held until the transaction ends: two presses take turns."""
+    evaluation: Evaluation = Evaluation.objects.select_for_update(of=("self",)).get_or_create(
         registration_id=registration.pk,
         defaults={
             "partnership_id": registration.partnership_id,

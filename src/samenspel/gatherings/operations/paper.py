@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from samenspel.base.errors import Refused
 from samenspel.gatherings.constants import EvaluationWay
-from samenspel.gatherings.models import Registration
+from samenspel.gatherings.models import Evaluation, Registration
 from samenspel.gatherings.operations import evaluating
+from samenspel.gatherings.queries.evaluating import named_here
 
 ANSWERS = ("will_cooperate", "shares_details", "will_contribute", "contribution")
 ACTION = ("what", "first_step", "due_date")
@@ -19,17 +20,27 @@ ACTION = ("what", "first_step", "due_date")
 
 @transaction.atomic
 def type_over(*, gathering_id: UUID, code: str, met_codes: list[str] | None, answers: Mapping[str, Any]) -> str:
-    """Keep one form; answers with the name of the one whose form it was. `met_codes` None: question left open."""
+    """Keep one form; answers with the name of the one whose form it was. `met_codes` None: question left open.
+
+    What somebody answered on a phone is added to, and what their form leaves open stays: a code that was read wrongly
+    never empties the answers of another.
+    """
     registration = _by_code(gathering_id, code, field="code")
     open_registration = evaluating.registration_for_evaluation(
         gathering_id=gathering_id, contact_id=registration.contact_id
     )
     way = EvaluationWay.PAPER
+    keep = Evaluation.objects.filter(registration=open_registration, way=EvaluationWay.PHONE).exists()
     if met_codes is not None:
-        met = [_by_code(gathering_id, one, field="met").contact_id for one in met_codes]
+        met = {_by_code(gathering_id, one, field="met").contact_id for one in met_codes}
+        met |= named_here(open_registration) if keep else set()
         evaluating.save_met(registration=open_registration, met_ids=met, way=way)
-    evaluating.save_answers(registration=open_registration, way=way, **{name: answers[name] for name in ANSWERS})
-    evaluating.save_action_point(registration=open_registration, way=way, **{name: answers[name] for name in ACTION})
+    filled = {name: answers[name] for name in ANSWERS if answers[name] or not keep}
+    if filled:
+        evaluating.save_answers(registration=open_registration, way=way, **filled)
+    if answers["what"] or not keep:
+        action = {name: answers[name] for name in ACTION}
+        evaluating.save_action_point(registration=open_registration, way=way, **action)
     evaluating.finish(registration=open_registration, way=way)
     name: str = registration.contact.name
     return name

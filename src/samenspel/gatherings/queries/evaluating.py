@@ -81,7 +81,7 @@ class Progress:
 def met_page(registration: Registration) -> MetPage:
     """Who is there: own tables first, without those whom this person named at an earlier gathering."""
     me = registration.contact_id
-    named = _named_here(registration)
+    named = named_here(registration)
     known = _named_earlier(registration)
     mates = met_at_table(gathering_id=registration.gathering_id, contact_id=me)
     people = [person for person in present_people(registration.gathering_id, named) if person.id not in known | {me}]
@@ -108,7 +108,8 @@ def present_people(gathering_id: UUID, named: Iterable[UUID] = ()) -> list[Prese
     ]
 
 
-def _named_here(registration: Registration) -> set[UUID]:
+def named_here(registration: Registration) -> set[UUID]:
+    """Whom this person named at this gathering."""
     links = EvaluationConnection.objects.filter(evaluation__registration=registration)
     reports = links.select_related("report__connection")
     return {link.report.connection.other_than(registration.contact_id) for link in reports}
