@@ -120,3 +120,13 @@ def test_who_has_no_mail_address_is_told_to_the_facilitator(yesterday: Gathering
     there(yesterday, email="")
     page = as_fenna.get(f"/p/testdam/bijeenkomsten/{yesterday.pk}/evaluatie/").content.decode()
     assert "heeft geen e-mailadres" in page
+
+
+@pytest.mark.parametrize("state", ["draft", "inviting", "closed"])
+def test_pressing_before_the_evening_began_takes_nothing_from_the_day_after(
+    pact: Partnership, as_fenna: Client, state: str
+) -> None:
+    gathering = GatheringFactory(partnership=pact, state=state)
+    assert as_fenna.post(f"/p/testdam/bijeenkomsten/{gathering.pk}/evaluatie/bedanken/").status_code == 302
+    gathering.refresh_from_db()
+    assert gathering.thanked_at is None

@@ -20,6 +20,7 @@ from samenspel.messaging.constants import LINK_MARK
 from samenspel.messaging.operations import deliver_soon, write_message
 from samenspel.partnerships.models import Partnership
 
+THANKED_IN = (GatheringState.UNDER_WAY, GatheringState.HARVESTED)
 LOOK_BACK = timedelta(days=7)  # a server that stood still for some days thanks people still
 
 
@@ -36,7 +37,7 @@ def _thank_in(partnership_id: UUID) -> int:
         over = Gathering.objects.filter(
             thanked_at__isnull=True,
             ends_at__range=(now - LOOK_BACK, now),
-            state__in=[GatheringState.UNDER_WAY, GatheringState.HARVESTED],
+            state__in=THANKED_IN,
         )
         due = [gathering.pk for gathering in over if thanks_due_at(gathering) <= now]
         return sum(send_thanks_now(gathering_id=pk) for pk in due)
@@ -44,8 +45,13 @@ def _thank_in(partnership_id: UUID) -> int:
 
 @transaction.atomic
 def send_thanks_now(*, gathering_id: UUID) -> int:
-    """Write the mails of this gathering, once: pressing again, or the job after it, writes none."""
+    """Write the mails of this gathering, once: pressing again, or the job after it, writes none.
+
+    Nor does a press before it began, which would leave nothing for the day after.
+    """
     gathering = Gathering.of(gathering_id)
+    if gathering.state not in THANKED_IN:
+        return 0
     mine = Gathering.objects.filter(pk=gathering_id, thanked_at__isnull=True).update(thanked_at=timezone.now())
     if not mine:
         return 0
