@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samenspel.base.scope import Actor
 from samenspel.messaging import operations
+from samenspel.messaging.constants import MAIL_IS_PRINTED
 from samenspel.messaging.models import OutboxMessage
 from samenspel.messaging.operations import deliver_waiting, mark_as_sent, send_again, send_failed_again, write_message
 
@@ -180,3 +181,31 @@ def test_more_than_a_chunk_goes_on_in_a_next_job(
     with django_capture_on_commit_callbacks(execute=True):
         deliver_waiting()
     assert sorted(sent.to[0] for sent in mail.outbox) == [f"anna{number}@voorbeeld.test" for number in range(7)]
+
+
+def test_without_a_mail_server_nothing_is_called_sent_and_no_link_is_printed(
+    facilitating: Actor, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.EMAIL_BACKEND = MAIL_IS_PRINTED
+    message = write(body="Beste Anna")
+    assert deliver_waiting() == 0
+    assert state(message) == "failed"
+    assert "Beste Anna" not in capsys.readouterr().out
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert send_failed_again() == 1
+    assert deliver_waiting() == 1
+
+
+def test_a_slow_mail_server_is_left_in_time_and_the_rest_goes_with_the_next_job(
+    facilitating: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(0, 10_000, 15))
+    monkeypatch.setattr(operations, "monotonic", lambda: next(clock))
+    asked: list[str] = []
+    monkeypatch.setattr(operations.jobs, "enqueue", lambda path: asked.append(path))
+    for number in range(6):
+        write(number)
+    assert deliver_waiting() == 3
+    assert asked == ["samenspel.messaging.operations.deliver_waiting"]
+    assert deliver_waiting() == 3
+    assert len(asked) == 1

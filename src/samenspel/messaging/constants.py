@@ -14,3 +14,6 @@ class MessageState(TextChoices):
 # Stands in a stored message where the personal link comes; filled in only when the message is handed over, because
 # tokens are never stored.
 LINK_MARK = "[[persoonlijke link]]"
+
+# What Django does with mail on an installation without SAMENSPEL_MAIL_URL; good for a sign-in code only.
+MAIL_IS_PRINTED = "django.core.mail.backends.console.EmailBackend"
