@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From draft to harvested, and back."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from samenspel.audit.models import Event
 from samenspel.partnerships.models import Partnership
@@ -97,3 +100,22 @@ def test_only_the_facilitator_moves_it_and_only_by_a_press(
     assert as_fenna.get(f"/p/testdam/bijeenkomsten/{gathering.pk}/stand/").status_code == 405
     gathering.refresh_from_db()
     assert gathering.state == "draft"
+
+
+def test_on_the_day_itself_the_next_step_is_to_begin_and_that_opens_the_questions(
+    as_fenna: Client, pact: Partnership
+) -> None:
+    gathering = GatheringFactory(partnership=pact, state="inviting", starts_at=timezone.now())
+    page = as_fenna.get(f"/p/testdam/bijeenkomsten/{gathering.pk}/").content.decode()
+    assert "Begin de bijeenkomst" in page
+    assert "Begin de bijeenkomst" in as_fenna.get("/p/testdam/").content.decode()
+    move(as_fenna, gathering, "inviting", "under_way")
+    gathering.refresh_from_db()
+    assert (gathering.state, len(gathering.evaluation_code) >= 22) == ("under_way", True)
+
+
+def test_before_the_day_the_next_step_is_to_close_the_registration(as_fenna: Client, pact: Partnership) -> None:
+    gathering = GatheringFactory(partnership=pact, state="inviting", starts_at=timezone.now() + timedelta(days=3))
+    page = as_fenna.get(f"/p/testdam/bijeenkomsten/{gathering.pk}/").content.decode()
+    assert "Sluit de aanmelding" in page
+    assert "Begin de bijeenkomst" not in as_fenna.get("/p/testdam/").content.decode()

@@ -143,11 +143,15 @@ def previous_state(state: str) -> GatheringState | None:
 
 @transaction.atomic
 def move_to_state(*, gathering_id: UUID, to: str, seen: str) -> Gathering:
-    """One step on, or one step back. `seen` is the state the person saw: pressing twice is one step."""
+    """One step on, or one step back. `seen` is the state the person saw: pressing twice is one step.
+
+    Who begins while people can still register, closes that with the same press.
+    """
     gathering = Gathering.of(gathering_id)
     if gathering.state == to:
         return gathering
-    if to not in (next_state(seen), previous_state(seen)):
+    begins = (seen, to) == (GatheringState.INVITING, GatheringState.UNDER_WAY)
+    if not begins and to not in (next_state(seen), previous_state(seen)):
         raise Refused(_("Deze stap kan nu niet."))
     changed = Gathering.objects.filter(pk=gathering_id, state=seen).update(
         state=to, **_comes_with(gathering, GatheringState(to))

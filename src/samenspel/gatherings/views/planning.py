@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -38,7 +39,7 @@ def gathering_detail(request: HttpRequest, slug: str, gathering_id: UUID) -> Htt
         "tabs": tabs_of(request, gathering_id),
         "tasks": tasks_for(page, slug=slug),
         "figures": figures_of(page, slug=slug),
-        "forward": forward_step(page.state),
+        "forward": forward_step(page.state, on_the_day=localdate(page.starts_at) <= localdate()),
         "backward": backward_step(page.state),
         "facts": _facts(page),
         "programme_url": page_url("gatherings:programme", slug=slug, gathering_id=gathering_id),

@@ -48,8 +48,9 @@ class Step:
     explanation: str = ""
 
 
-def forward_step(state: str) -> Step | None:
-    to = next_state(state)
+def forward_step(state: str, *, on_the_day: bool = False) -> Step | None:
+    """What comes next. On the day itself that is to begin, also when nobody closed the registration."""
+    to = GatheringState.UNDER_WAY if on_the_day and state == GatheringState.INVITING else next_state(state)
     return Step(to, str(FORWARD[to]), str(WHAT_HAPPENS[to])) if to else None
 
 

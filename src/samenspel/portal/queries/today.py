@@ -64,6 +64,7 @@ def today_page(slug: str) -> Today:
     may_change = current_actor().role == Role.FACILITATOR
     finders: tuple[Callable[[str, NextGathering | None], Task | None], ...] = (
         _no_partners,
+        _to_begin,
         _under_way,
         _proposed,
         _to_approve,
@@ -170,6 +171,23 @@ def _no_partners(slug: str, _upcoming: NextGathering | None) -> Task | None:
         _page("organizations:import_new", slug),
         _("Kies je lijst"),
         "sun",
+    )
+
+
+def _to_begin(slug: str, upcoming: NextGathering | None) -> Task | None:
+    """Until somebody says that it begins, the questions at the end stay closed for everybody there."""
+    if upcoming is None or upcoming.days > 0:
+        return None
+    if upcoming.state not in {GatheringState.INVITING, GatheringState.CLOSED}:
+        return None
+    return Task(
+        1,
+        _("Begin de bijeenkomst"),
+        _("Doe dat als de eerste mensen komen. Dan gaan de vragen aan het eind open."),
+        1,
+        _page("gatherings:gathering_detail", slug, upcoming),
+        _("Naar de bijeenkomst"),
+        "leaf",
     )
 
 
