@@ -85,9 +85,10 @@ class Known:
         return self.by_name.get(exact(name)) or self.by_id.get(self.decided.get(exact(name), UUID(int=0)))
 
     def numbered(self, part: OrganizationPart) -> Body | None:
-        body = self.by_kvk.get(part.kvk)
-        found = body or self.by_rsin.get(part.rsin)
-        return None if found is None or (body is None and found.contradicts(part)) else found
+        """By the KvK-number; by the RSIN only when the row has no other number that may say otherwise."""
+        if part.kvk:
+            return self.by_kvk.get(part.kvk)
+        return self.by_rsin.get(part.rsin)
 
     def alike(self, part: OrganizationPart) -> Body | None:
         """The first organisation whose name is equal but for capitals, "Stichting", accents and spaces."""

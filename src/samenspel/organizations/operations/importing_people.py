@@ -58,11 +58,10 @@ class People:
             return next((person for person in namesakes if person in now), namesakes[0])
         if folded(name) in self._also:
             return self._also[folded(name)]
-        alike = [person for person in now if may_be_one_person(person.values["name"], name)]
-        if len(alike) != 1:
-            return None
-        self._also[folded(name)] = alike[0]  # the same list goes on to mean this person by this name
-        return alike[0]
+        alike = next((person for person in now if may_be_one_person(person.values["name"], name)), None)
+        if alike is not None:
+            self._also[folded(name)] = alike  # the same list goes on to mean this person by this name
+        return alike
 
 
 def folded(name: str) -> str:

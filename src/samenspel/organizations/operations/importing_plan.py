@@ -211,6 +211,7 @@ class Planner:
                 or (body.values[name] and said[name] and body.values[name] != said[name])
             ):
                 planned.remarks.append(_("Het nummer %(number)s is niet opgenomen.") % {"number": said[name]})
+                body.said_by.setdefault(name, (planned.number, 0))
                 said[name] = ""
         return said
 
@@ -223,7 +224,7 @@ class Planner:
         )
         said = {name: value for name, value in self._facts(planned, body, part).items() if value}
         body.values |= said
-        body.said_by = dict.fromkeys(said, (planned.number, 0))
+        body.said_by |= dict.fromkeys(said, (planned.number, 0))
         values = {"name": body.name, "name_key": body.name_key, **body.values}
         values["source"] = body.values["source"] = body.values["source"] or _("Ingelezen lijst")
         planned.makes.append(Make(ORGANIZATION, body.id, values))
@@ -291,7 +292,9 @@ class Planner:
         now = {name: said[name] or person.values[name] for name in ("email", "phone")}
         self._note_unreachable(planned, said["channel"], now)
         news = any(said[name] and said[name] != person.values[name] for name in now)
-        possible = said["channel"] or "channel" in person.said_by or not news or _reachable(person.values["channel"], now)
+        possible = (
+            said["channel"] or "channel" in person.said_by or not news or _reachable(person.values["channel"], now)
+        )
         return {} if possible else {"channel": Channel.PHONE}
 
     def _note_unreachable(self, planned: PlannedRow, channel: str, values: dict[str, Any]) -> None:
