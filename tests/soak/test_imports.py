@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from tests.organizations import test_importing_properties as properties
-from tests.organizations.importing import counts, everything, taken, undone
 
 from samenspel.base.scope import Actor
 from samenspel.base.tables import write_csv, write_xlsx
 from samenspel.organizations.models import Contact, Organization
+from tests.organizations import test_importing_properties as properties
+from tests.organizations.importing import counts, everything, taken, undone
 
 pytestmark = [pytest.mark.soak, pytest.mark.django_db]
 
