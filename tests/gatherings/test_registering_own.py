@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One's own pages by personal link: in, answer, needs, colleague, calendar. Everyone here is invented."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -50,6 +51,13 @@ def mine(home: str, gathering: Gathering) -> str:
 def row() -> Registration:
     found: Registration = Registration._base_manager.get()
     return found
+
+
+def version_on(response: Any) -> str:
+    """The number of what the form on this page was filled with."""
+    found = re.search(r'name="version" value="(\d+)"', text(response))
+    assert found, "the form carries a version"
+    return found[1]
 
 
 def text(response: Any) -> str:
@@ -143,13 +151,35 @@ def test_details_are_kept_and_shown_again(visitor: Client, mine: str) -> None:
         "lift_place": "Verzonnendorp",
         "remark": "Ik kom iets later",
     }
+    told["version"] = version_on(visitor.get(f"{mine}details/"))
     answer = visitor.post(f"{mine}details/", told)
+    assert visitor.post(f"{mine}details/", told).status_code == 302  # the same form twice is one
     assert (answer.status_code, answer["Location"]) == (302, mine)
     kept = row()
     assert (kept.eats_along, kept.diet, kept.lift, kept.lift_place) == (True, "Geen noten", "wanted", "Verzonnendorp")
     page = text(visitor.get(f"{mine}details/"))
     assert "Geen noten" in page
     assert "Ik kom iets later" in page
+
+
+@pytest.mark.r37
+def test_r37_needs_that_the_facilitator_wrote_down_meanwhile_are_shown_beside_mine(
+    visitor: Client, mine: str, as_fenna: Client, gathering: Gathering
+) -> None:
+    visitor.post(mine, {"answer": "yes"})
+    stale = version_on(visitor.get(f"{mine}details/"))
+    desk = f"/p/testdam/bijeenkomsten/{gathering.pk}/mensen/{row().pk}/"
+    by_phone = {"access_needs": "<b>Tolk</b> Arabisch", "version": version_on(as_fenna.get(desk))}
+    assert as_fenna.post(desk, by_phone).status_code == 302
+    answer = visitor.post(f"{mine}details/", {"access_needs": "Vooraan zitten", "version": stale})
+    assert answer.status_code == 409
+    assert row().access_needs == "<b>Tolk</b> Arabisch"
+    for words in ("&lt;b&gt;Tolk&lt;/b&gt; Arabisch", "Vooraan zitten"):
+        assert words in text(answer)
+    mine_after_all = {"access_needs": "Vooraan zitten", "version": version_on(answer)}
+    assert visitor.post(f"{mine}details/", mine_after_all).status_code == 302
+    assert as_fenna.post(desk, by_phone).status_code == 409
+    assert row().access_needs == "Vooraan zitten"
 
 
 def test_details_may_all_stay_empty(visitor: Client, mine: str) -> None:
@@ -175,7 +205,9 @@ def test_details_without_an_answer_do_not_exist(visitor: Client, mine: str) -> N
 def test_r29_bad_text_in_details_is_refused_or_shown_harmless(visitor: Client, mine: str) -> None:
     visitor.post(mine, {"answer": "yes"})
     for bad in BAD_TEXT:
-        answer = visitor.post(f"{mine}details/", {"diet": bad, "remark": bad, "access_needs": bad})
+        version = version_on(visitor.get(f"{mine}details/"))
+        form = {"diet": bad, "remark": bad, "access_needs": bad, "version": version}
+        answer = visitor.post(f"{mine}details/", form)
         assert answer.status_code in {302, 422}, bad[:40]
         page = text(visitor.get(f"{mine}details/"))
         assert "<svg/onload" not in page
@@ -218,37 +250,6 @@ def test_a_colleague_who_answered_already_keeps_that_answer(visitor: Client, min
     visitor.post(mine, {"answer": "yes"})
     visitor.post(f"{mine}collega/", {"name": "Kim", "email": "kim@voorbeeld.test"})
     assert Registration._base_manager.get(contact=kim).answer == "no"
-
-
-@pytest.fixture
-def nel(gathering: Gathering, coby: Contact) -> Contact:
-    """Signed up on the open page for a gathering whose newcomers wait for approval."""
-    Gathering._base_manager.update(newcomers_need_approval=True)
-    nel: Contact = ContactFactory(partnership=coby.partnership, name="Nel Nieuw", email="nel@voorbeeld.test")
-    RegistrationFactory(gathering=gathering, contact=nel, state="pending", source="open")
-    return nel
-
-
-def test_who_waits_for_approval_brings_nobody_in_past_it(
-    visitor: Client, gathering: Gathering, nel: Contact, token_for: TokenFor
-) -> None:
-    address = f"/p/testdam/k/{token_for(nel)}/mijn/{gathering.pk}/collega/"
-    assert visitor.post(address, {"name": "Bas Brutaal", "email": "bas@voorbeeld.test"}).status_code == 302
-    bas = Registration._base_manager.select_related("contact").get(contact__name="Bas Brutaal")
-    assert bas.state == "pending"
-    for said in ("maybe", "no", "yes"):
-        visitor.post(f"/p/testdam/k/{token_for(bas.contact)}/mijn/{gathering.pk}/", {"answer": said})
-    bas.refresh_from_db()
-    assert (bas.answer, bas.state) == ("yes", "pending")
-
-
-def test_once_let_in_they_bring_a_colleague_like_anybody(
-    visitor: Client, gathering: Gathering, nel: Contact, token_for: TokenFor
-) -> None:
-    InvitationFactory(gathering=gathering, contact=nel)
-    address = f"/p/testdam/k/{token_for(nel)}/mijn/{gathering.pk}/collega/"
-    visitor.post(address, {"name": "Bas Braaf", "email": "bas@voorbeeld.test"})
-    assert Registration._base_manager.get(contact__name="Bas Braaf").state == "seated"
 
 
 def test_nobody_brings_a_crowd(visitor: Client, mine: str) -> None:

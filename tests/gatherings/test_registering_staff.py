@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from samenspel.audit.models import Event
 from samenspel.gatherings.models import Gathering, Registration
+from samenspel.gatherings.queries.registering_details import details_values, details_version
 from samenspel.organizations.models import Contact, Partner
 from samenspel.partnerships.models import Partnership
 from tests.factories import ContactFactory, GatheringFactory, InvitationFactory, RegistrationFactory
@@ -136,6 +137,7 @@ def test_a_newcomer_is_welcomed_or_not(as_fenna: Client, people: str, gathering:
 def test_needs_can_be_written_down_for_somebody(as_fenna: Client, people: str, gathering: Gathering) -> None:
     row = RegistrationFactory(gathering=gathering, contact__name="Zus")
     form = {"diet": "halal", "access_needs": "rolstoel", "lift": "offered", "lift_place": "Verzonnendorp"}
+    form["version"] = str(details_version(details_values(row)))
     assert as_fenna.post(f"{people}{row.pk}/", form).status_code == 302
     page = text(as_fenna.get(f"{people}wensen/"))
     for word in ("halal", "rolstoel", "Verzonnendorp"):

@@ -20,6 +20,7 @@ class AnswerForm(forms.Form):
 class DetailsForm(forms.Form):
     """What somebody who comes needs. Without a meal, the questions about food are left out."""
 
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0, max_value=2**32 - 1)
     eats_along = forms.TypedChoiceField(
         label=_("Eet je mee?"),
         choices=[("yes", _("Ja")), ("no", _("Nee"))],
@@ -62,6 +63,7 @@ class DetailsForm(forms.Form):
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
         return {
+            "version": -1 if data.get("version") is None else data["version"],
             "eats_along": data.get("eats_along"),
             "diet": data.get("diet", ""),
             "access_needs": data["access_needs"],

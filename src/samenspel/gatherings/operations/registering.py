@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 
 from samenspel.access.constants import LINK, Role
 from samenspel.audit.operations import record
-from samenspel.base.errors import NotFound, Refused
+from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.base.scope import current_actor, current_partnership_id
 from samenspel.gatherings.constants import Answer, GatheringState, Lift, RegistrationSource, RegistrationState
 from samenspel.gatherings.models import Attendance, Gathering, Invitation, Registration
 from samenspel.gatherings.operations import registering_seats as seats
 from samenspel.gatherings.operations.registering_mail import mail_answer
 from samenspel.gatherings.operations.registering_people import invite, make_contact, partner_named
+from samenspel.gatherings.queries.registering_details import details_values, details_version
 from samenspel.gatherings.queries.registering_role import as_registrar
 from samenspel.organizations.models import Contact
 
@@ -118,6 +119,7 @@ def decide_newcomer(*, registration_id: UUID, approve: bool) -> Registration:
 def note_details(
     *,
     registration_id: UUID,
+    version: int,
     eats_along: bool | None,
     diet: str,
     access_needs: str,
@@ -125,20 +127,30 @@ def note_details(
     lift_place: str,
     remark: str,
 ) -> Registration:
-    """What somebody who comes needs. Everything may stay empty."""
+    """What somebody who comes needs. Everything may stay empty.
+
+    Raises `Conflict` when it is no longer what `version` (queries.registering_details) was made of.
+    """
     registration = Registration.of(registration_id)
     _own_contact(registration.contact_id)
     if current_actor().role in LINK:
         _refuse_after_closing(Gathering.of(registration.gathering_id), Answer(registration.answer), details=True)
+    told = {
+        "eats_along": eats_along,
+        "diet": diet,
+        "access_needs": access_needs,
+        "lift": Lift(lift),
+        "lift_place": lift_place if lift != Lift.NONE else "",
+        "remark": remark,
+    }
     with as_registrar():
-        Registration.objects.filter(pk=registration_id).update(
-            eats_along=eats_along,
-            diet=diet,
-            access_needs=access_needs,
-            lift=Lift(lift),
-            lift_place=lift_place if lift != Lift.NONE else "",
-            remark=remark,
-        )
+        rows = Registration.objects.filter(pk=registration_id)
+        held = rows.select_for_update(of=("self",)).get()
+        if all(getattr(held, name) == value for name, value in told.items()):
+            return registration  # the second half of a double click
+        if details_version(details_values(held)) != version:
+            raise Conflict(_("Iemand anders heeft dit in de tussentijd gewijzigd."))
+        rows.update(**told)
     record(action="registration.detailed", subject=registration)
     return registration
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.base.errors import NotFound
 from samenspel.gatherings.constants import Answer, Lift, RegistrationSource, RegistrationState
 from samenspel.gatherings.models import Gathering, Invitation, Registration
+from samenspel.gatherings.queries.registering_details import details_values
 from samenspel.organizations.models import Contact
 
 PAGE_LENGTH = 50
@@ -337,12 +338,5 @@ def details_for_staff(gathering_id: UUID, registration_id: UUID) -> Details:
         name=contact.name,
         answer=row.answer,
         standing=str(RegistrationState(row.state).label),
-        values={
-            "eats_along": {True: "yes", False: "no", None: ""}[row.eats_along],
-            "diet": row.diet,
-            "access_needs": row.access_needs,
-            "lift": row.lift,
-            "lift_place": row.lift_place,
-            "remark": row.remark,
-        },
+        values=details_values(row),
     )

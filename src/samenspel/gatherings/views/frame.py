@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tabs that all pages of one gathering share. A page that does not exist yet has no tab."""
 
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.access.policy import may
+from samenspel.base.conflicts import conflict_page
 from samenspel.base.scope import current_actor
+from samenspel.gatherings.forms.registering import DetailsForm
+from samenspel.gatherings.queries.registering_details import details_version
 from samenspel.ui.components import Link
 
 # label, name of its first page, permission, the other pages that count as being there
@@ -43,3 +47,9 @@ def tabs_of(request: HttpRequest, gathering_id: UUID) -> list[Link]:
         for label, name, permission, places in TABS
         if may(actor, permission) and (url := page_url(name, slug=slug, gathering_id=gathering_id))
     ]
+
+
+def details_conflict(request: HttpRequest, form: DetailsForm, now: dict[str, Any], *, back_url: str) -> HttpResponse:
+    """The person by their link and the facilitator wrote down different needs: both texts, and a choice."""
+    theirs = {name: value for name, value in now.items() if name in form.fields}
+    return conflict_page(request, form=form, theirs=theirs, version=details_version(now), back_url=back_url)

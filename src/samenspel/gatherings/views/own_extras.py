@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """After the answer: what somebody needs, a colleague, the calendar."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,13 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.base.calendar import calendar_file
-from samenspel.base.errors import NotFound, Refused
+from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.gatherings.forms.registering import ColleagueForm, DetailsForm
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.operations.registering import note_details
 from samenspel.gatherings.operations.registering_mail import meeting_of
 from samenspel.gatherings.operations.registering_newcomers import bring_colleague
-from samenspel.gatherings.queries.registering_own import OwnAnswer, own_gathering
+from samenspel.gatherings.queries.registering_details import details_values, details_version
+from samenspel.gatherings.queries.registering_own import own_gathering
+from samenspel.gatherings.views.frame import details_conflict
 
 
 @requires("own.registration")
@@ -27,14 +28,17 @@ def own_details(request: HttpRequest, slug: str, token: str, gathering_id: UUID)
     gathering = own_gathering(gathering_id)
     if gathering.mine is None:
         raise NotFound("no answer yet")
+    now = details_values(gathering.mine)
     form = DetailsForm(
         request.POST if request.method == "POST" else None,
         with_meal=gathering.with_meal,
-        initial=details_of(gathering.mine),
+        initial={**now, "version": details_version(now)},
     )
     if request.method == "POST" and form.is_valid():
         try:
             note_details(registration_id=gathering.mine.registration_id, **form.values())
+        except Conflict:
+            return details_conflict(request, form, now, back_url=request.path)
         except Refused as refusal:
             form.add_error(refusal.field, refusal.message)
         else:
@@ -42,19 +46,6 @@ def own_details(request: HttpRequest, slug: str, token: str, gathering_id: UUID)
             return redirect("gatherings:own_registration", slug=slug, token=token, gathering_id=gathering_id)
     context = {"gathering": gathering, "form": form, "token": token}
     return render(request, "gatherings/registering/own_details.html", context, status=422 if form.is_bound else 200)
-
-
-def details_of(mine: OwnAnswer) -> dict[str, Any]:
-    """The values of the form as they were saved."""
-    eats = {True: "yes", False: "no", None: ""}[mine.eats_along]
-    return {
-        "eats_along": eats,
-        "diet": mine.diet,
-        "access_needs": mine.access_needs,
-        "lift": mine.lift,
-        "lift_place": mine.lift_place,
-        "remark": mine.remark,
-    }
 
 
 @requires("own.registration")

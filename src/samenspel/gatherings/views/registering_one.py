@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
-from samenspel.base.errors import Refused
+from samenspel.base.errors import Conflict, Refused
 from samenspel.base.fields import plain_text
 from samenspel.gatherings.constants import RegistrationState
 from samenspel.gatherings.forms.registering import AnswerForm, DetailsForm, NewcomerForm
@@ -19,6 +19,8 @@ from samenspel.gatherings.models import Registration
 from samenspel.gatherings.operations.registering import decide_newcomer, note_details, register_by_staff
 from samenspel.gatherings.operations.registering_newcomers import register_newcomer_by_staff
 from samenspel.gatherings.queries.registering import details_for_staff, gathering_head, people_to_add
+from samenspel.gatherings.queries.registering_details import details_version
+from samenspel.gatherings.views.frame import details_conflict
 from samenspel.gatherings.views.registering import frame
 from samenspel.organizations.models import Contact
 
@@ -95,11 +97,13 @@ def registration_edit(request: HttpRequest, slug: str, gathering_id: UUID, regis
     form = DetailsForm(
         request.POST if request.method == "POST" else None,
         with_meal=context["gathering"].with_meal,
-        initial=details.values,
+        initial={**details.values, "version": details_version(details.values)},
     )
     if request.method == "POST" and form.is_valid():
         try:
             note_details(registration_id=registration_id, **form.values())
+        except Conflict:
+            return details_conflict(request, form, details.values, back_url=request.path)
         except Refused as refusal:
             form.add_error(refusal.field, refusal.message)
         else:
