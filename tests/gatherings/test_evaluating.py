@@ -13,6 +13,7 @@ from samenspel.access.constants import Role
 from samenspel.agenda.models import ActionPoint
 from samenspel.base.scope import Actor, acting_as
 from samenspel.entrance.models import PersonalLink
+from samenspel.gatherings.forms.evaluating import PaperForm
 from samenspel.gatherings.models import Evaluation, Gathering, Registration
 from samenspel.network.models import Connection, ConnectionReport
 from samenspel.organizations.models import Contact
@@ -74,7 +75,8 @@ def test_four_short_pages_keep_everything(
     visitor.post(own(evening, token, "samenwerken/"), {"will_cooperate": "yes", "shares_details": "on"})
     visitor.post(own(evening, token, "bijdragen/"), {"will_contribute": "maybe", "contribution": "soep maken"})
     last = visitor.post(
-        own(evening, token, "actie/"), {"what": "Bellen", "first_step": "Nummer zoeken", "due_date": "2026-12-24"}
+        own(evening, token, "actie/"),
+        {"what": "Bellen", "first_step": "Nummer zoeken", "due_date": str(timezone.localdate() + timedelta(days=14))},
     )
     assert last.headers["Location"].endswith("/klaar/")
     done = visitor.get(last.headers["Location"]).content.decode()
@@ -193,6 +195,26 @@ def test_a_first_step_without_an_action_is_refused_and_nothing_typed_is_lost(
     answer = visitor.post(own(evening, token_for(people[0]), "actie/"), {"first_step": "Nummer zoeken"})
     assert answer.status_code == 422
     assert "Nummer zoeken" in answer.content.decode()
+
+
+def test_an_action_point_for_a_day_that_is_over_is_refused_on_the_phone(
+    evening: Gathering, people: list[Contact], visitor: Client, token_for: TokenFor
+) -> None:
+    yesterday = str(timezone.localdate() - timedelta(days=1))
+    answer = visitor.post(
+        own(evening, token_for(people[0]), "actie/"), {"what": "Een boek lenen", "due_date": yesterday}
+    )
+    assert answer.status_code == 422
+    assert "Deze dag is al voorbij" in answer.content.decode()
+    assert "Een boek lenen" in answer.content.decode()
+    assert not ActionPoint._base_manager.exists()
+
+
+def test_a_paper_form_may_be_typed_over_when_the_day_on_it_is_over() -> None:
+    last_week = timezone.localdate() - timedelta(days=7)
+    form = PaperForm({"code": "ABCDE", "what": "Een boek lenen", "due_date": str(last_week)})
+    assert form.is_valid()
+    assert form.cleaned_data["due_date"] == last_week
 
 
 def test_the_code_on_the_sticker_opens_ones_own_questions_and_nothing_else(

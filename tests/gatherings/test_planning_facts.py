@@ -207,8 +207,10 @@ def test_a_change_is_kept_and_the_calendar_follows_when_it_moves(as_fenna: Clien
 def test_a_stale_form_shows_both_texts_and_overwrites_nothing(as_fenna: Client, pact: Partnership) -> None:
     gathering = GatheringFactory(partnership=pact)
     as_fenna.post(edit(gathering), typed(title="Van de ander <b>", version="1"))
-    answer = as_fenna.post(edit(gathering), typed(title="Van mij <i>", version="1"))
+    answer = as_fenna.post(edit(gathering), typed(title="Van mij <i>", day="2027-03-17", version="1"))
     text = answer.content.decode()
+    assert "dinsdag 16 maart 2027" in text
+    assert "woensdag 17 maart 2027" in text
     assert answer.status_code == 409
     assert "Van mij &lt;i&gt;" in text
     assert "Van de ander &lt;b&gt;" in text

@@ -3,11 +3,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 
@@ -56,6 +58,10 @@ def _words(field: forms.Field, value: Any) -> str:
     """The value as a person would read it."""
     if isinstance(value, bool):
         return _("Ja") if value else _("Nee")
+    if isinstance(value, date):
+        return str(formats.date_format(value, "l j F Y"))
+    if isinstance(value, time):
+        return str(formats.time_format(value, "H.i"))
     values = value if isinstance(value, list | tuple | set) else [value]
     labels = _labels(field)
     return ", ".join(labels.get(str(one), str(one)) for one in values if one not in (None, ""))

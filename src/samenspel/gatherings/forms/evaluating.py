@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.base.fields import PlainTextField
 from samenspel.gatherings.constants import STICKER_LENGTH, YesNo
 
+FARTHEST = timedelta(days=5 * 366)
 LIKELY_FIRST = [(YesNo.YES, YesNo.YES.label), (YesNo.MAYBE, YesNo.MAYBE.label), (YesNo.NO, YesNo.NO.label)]
 WITH_UNKNOWN = [*LIKELY_FIRST, (YesNo.UNKNOWN, YesNo.UNKNOWN.label)]
 
@@ -83,6 +87,16 @@ class ActionPointForm(forms.Form):
         required=False,
     )
     due_date = forms.DateField(label=_("Wanneer?"), required=False, widget=date_widget())
+    longest_ago = timedelta(0)
+
+    def clean_due_date(self) -> date | None:
+        due_date: date | None = self.cleaned_data["due_date"]
+        today = timezone.localdate()
+        if due_date and due_date < today - self.longest_ago:
+            raise ValidationError(_("Deze dag is al voorbij. Kies een dag die nog komt, of laat dit leeg."))
+        if due_date and due_date > today + FARTHEST:
+            raise ValidationError(_("Deze datum ligt wel erg ver weg. Kijk het jaar na."))
+        return due_date
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -93,6 +107,8 @@ class ActionPointForm(forms.Form):
 
 class PaperForm(CooperateForm, ContributeForm, ActionPointForm):
     """A paper form typed over: everything on one screen, in the order of the paper."""
+
+    longest_ago = timedelta(days=92)  # it may be typed over long after the evening
 
     code = PlainTextField(
         label=_("Code op de sticker"), max_length=20, widget=forms.TextInput(attrs={"autocomplete": "off"})
