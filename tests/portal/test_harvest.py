@@ -191,6 +191,18 @@ def test_the_pdf_opens_and_rows_come_as_a_list(two_sessions: tuple[Gathering, Ga
     assert len(listed.strip().splitlines()) == 1 + 4
 
 
+def test_a_session_has_its_own_pdf_and_leads_back_to_its_gathering(
+    two_sessions: tuple[Gathering, Gathering], as_fenna: Client
+) -> None:
+    first = two_sessions[0]
+    page = as_fenna.get(f"/p/testdam/oogst/{first.pk}/").content.decode()
+    day = first.starts_at.astimezone(NL).date()
+    assert f"/p/testdam/oogst/pdf/?van={day}&amp;tot={day}" in page
+    assert f'href="/p/testdam/bijeenkomsten/{first.pk}/"' in page
+    pdf = as_fenna.get(f"/p/testdam/oogst/pdf/?van={day}&tot={day}")
+    assert pdf.content.startswith(b"%PDF-")
+
+
 def test_a_period_that_ends_before_it_starts_is_said_beside_the_field(as_fenna: Client) -> None:
     page = as_fenna.get("/p/testdam/oogst/?van=2020-01-02&tot=2020-01-01")
     assert page.status_code == 422

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -65,8 +68,15 @@ def session(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse
         "session": found,
         "figures": figures_of_session(found, slug),
         "report": report_of_session(found),
+        "pdf_url": _pdf_of_the_day(slug, localdate(found.starts_at)),
     }
     return render(request, "portal/harvest_session.html", context)
+
+
+def _pdf_of_the_day(slug: str, day: date) -> str:
+    """The document of a period, for the one day of this session."""
+    asked = urlencode({"van": day.isoformat(), "tot": day.isoformat()})
+    return f"{reverse('portal:harvest_pdf', kwargs={'slug': slug})}?{asked}"
 
 
 @requires("harvest.view")
