@@ -234,3 +234,14 @@ def test_the_last_page_of_a_long_list_can_be_reached(as_fenna: Client, people: s
         RegistrationFactory(gathering=gathering, contact__name=f"Persoon {number:03}")
     assert "Persoon 050" in text(as_fenna.get(people, {"bladzijde": "2"}))
     assert "Persoon 050" in text(as_fenna.get(people, {"bladzijde": "999999"}))
+
+
+def test_the_core_group_sees_who_comes_and_not_what_they_told_the_facilitator(
+    as_karim: Client, as_fenna: Client, people: str, gathering: Gathering
+) -> None:
+    RegistrationFactory(gathering=gathering, contact__name="Zus", remark="Ik ben net geopereerd", diet="halal")
+    seen, whole = text(as_karim.get(people)), text(as_fenna.get(people))
+    assert "Zus" in seen
+    for private in ("net geopereerd", "Heeft wensen"):
+        assert private in whole
+        assert private not in seen

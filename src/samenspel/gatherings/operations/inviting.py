@@ -106,7 +106,7 @@ def change_text(*, mailing_id: UUID, version: int, text: Text) -> None:
 @transaction.atomic
 def discard_mailing(*, mailing_id: UUID) -> None:
     """A draft that is not needed. What was sent stays."""
-    mailing = Mailing.of(mailing_id)
+    mailing = _hold(mailing_id)
     if mailing.state != MailingState.DRAFT:
         raise Refused(_("Deze uitnodiging is al verstuurd."))
     record(action="mailing.discarded", subject=mailing)

@@ -7,7 +7,7 @@ OWN = "k/<str:token>/evaluatie/<uuid:gathering_id>/"
 STAFF = "bijeenkomsten/<uuid:gathering_id>/evaluatie/"
 
 urlpatterns: list[URLPattern] = [
-    path("evalueren/<str:evaluation_code>/", evaluating.evaluation_by_code, name="evaluation_by_code"),
+    path("evalueren/<slug:evaluation_code>/", evaluating.evaluation_by_code, name="evaluation_by_code"),
     path(OWN, evaluating.own_evaluation, name="own_evaluation"),
     path(f"{OWN}klaar/", evaluating.evaluation_done, name="evaluation_done"),
     path(f"{OWN}<slug:step>/", evaluating.evaluation_step, name="evaluation_step"),

@@ -117,8 +117,10 @@ def decline_proposal(*, partner_id: UUID) -> bool:
 
     Somebody who came in through a gathering stays on its list; then the organisation is kept as not taking part.
     """
-    partner: Partner = Partner.of(partner_id)
-    if partner.status != PartnerStatus.PROPOSED:
+    Partner.of(partner_id)
+    proposed = Partner.objects.select_for_update(of=("self",)).filter(pk=partner_id, status=PartnerStatus.PROPOSED)
+    partner: Partner | None = proposed.first()
+    if partner is None:
         return False
     people = list(Contact.objects.filter(partner=partner))
     record(action="partner.declined", subject=partner)
