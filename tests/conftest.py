@@ -52,6 +52,17 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     }
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """For browsers a database in a file: several requests at once lock each other out of one in memory."""
+    settings = connection.settings_dict
+    if connection.vendor == "sqlite" and any(item.get_closest_marker("browser") for item in request.session.items):
+        settings["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        settings["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+
+
 @pytest.fixture(autouse=True)
 def quick_and_closed_settings(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -92,9 +103,12 @@ def no_queries_while_rendering(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Template, "render", guarded)
 
 
-@pytest.fixture(autouse=True)
-def flush_may_empty_the_audit_log(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests with real transactions empty all tables afterwards; only then the triggers stand aside."""
+@pytest.fixture(autouse=True, scope="session")
+def flush_may_empty_the_audit_log() -> Iterator[None]:
+    """Tests with real transactions empty all tables afterwards; only then the triggers stand aside.
+
+    For the whole session, since the tables are emptied after the fixtures of the test are gone.
+    """
     handle = flush.Command.handle
 
     def without_triggers(self: Any, **options: Any) -> Any:
@@ -104,7 +118,9 @@ def flush_may_empty_the_audit_log(monkeypatch: pytest.MonkeyPatch) -> None:
         finally:
             triggers.install(connection)
 
-    monkeypatch.setattr(flush.Command, "handle", without_triggers)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush.Command, "handle", without_triggers)
+        yield
 
 
 @pytest.fixture

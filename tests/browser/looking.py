@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a page must hold on a screen: axe, room to tap, focus that shows, no sideways scrolling, a silent console."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+PATIENCE = 15_000  # milliseconds to wait for something to appear; a busy machine is slow
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+NARROWEST = {"width": 320, "height": 640}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CHECKS = (Path(__file__).parent / "checks.js").read_text()
+_AXE = Axe()
+
+
+@contextmanager
+def screen(browser: Any, size: dict[str, int], scheme: str = "light", **options: Any) -> Iterator[Any]:
+    """A page of its own on one kind of screen; whatever the console complains about fails the test."""
+    context = browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL", **options)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(f"{page.url}: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    yield page
+    context.close()
+    assert complaints == [], complaints  # the strict content policy writes what it stops to the console
+
+
+def faults(page: Any) -> list[str]:
+    """Everything that is wrong on the page as it stands; its size is that of a phone or a desk."""
+    return [*axe(page), *page.evaluate(f"{CHECKS}; [...overflow(), ...smallTargets(), ...badFocus()]")]
+
+
+def axe(page: Any) -> list[str]:
+    found = _AXE.run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]}).response["violations"]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+def too_wide_for_the_narrowest(page: Any) -> list[str]:
+    before = page.viewport_size
+    page.set_viewport_size(NARROWEST)
+    found: list[str] = page.evaluate(f"{CHECKS}; overflow()")
+    page.set_viewport_size(before)
+    return found

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page as each role sees it in the made-up municipality, on a phone in the light and at a desk in the dark."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from samenspel.accounts.models import User
+from samenspel.demo.operations import load_demo
+from samenspel.partnerships.models import Partnership
+from tests.access.stage import set_stage
+from tests.browser.addresses import pages
+from tests.browser.conftest import signed_in
+from tests.browser.looking import DESK, PHONE, faults, screen, too_wide_for_the_narrowest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PARTS = 4  # of the many pages of the facilitator, so that two processes share them
+SCREENS = pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "dark")], ids=["phone", "desk"])
+
+
+@pytest.fixture
+def stage() -> dict[str, Any]:
+    load_demo()
+    return set_stage(Partnership._base_manager.get(slug="zilverdam"))
+
+
+def look_at(page: Any, server: str, addresses: list[str]) -> None:
+    found = {}
+    for address in addresses:
+        page.goto(server + address)
+        page.keyboard.press("Tab")  # from here on the browser shows where the focus is
+        wrong = faults(page)
+        if page.viewport_size == PHONE:
+            wrong += too_wide_for_the_narrowest(page)
+        if wrong:
+            found[address] = wrong
+    assert found == {}
+
+
+def staff(client: Client, mail: str) -> User:
+    user = User.objects.get(email=mail)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return user
+
+
+@SCREENS
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_facilitator_can_see_read_and_tap_everything(
+    browser: Any, live_server: Any, stage: dict[str, Any], size: Any, scheme: str, part: int
+) -> None:
+    client = Client()
+    user = staff(client, "aanjager@zilverdam.example")
+    addresses = pages(client, stage, by_link=False)
+    assert len(addresses) > 60
+    with screen(browser, size, scheme) as page:
+        signed_in(page, live_server.url, user)
+        look_at(page, live_server.url, addresses[part::PARTS])
+
+
+@pytest.mark.parametrize("mail", ["kerngroep@zilverdam.example", "beheer@zilverdam.example"])
+def test_the_core_group_and_the_administrator_can_too(
+    browser: Any, live_server: Any, stage: dict[str, Any], mail: str
+) -> None:
+    client = Client()
+    user = staff(client, mail)
+    with screen(browser, PHONE) as page:
+        signed_in(page, live_server.url, user)
+        look_at(page, live_server.url, pages(client, stage, by_link=False))
+
+
+@SCREENS
+def test_whoever_has_a_link_can_too(
+    browser: Any, live_server: Any, stage: dict[str, Any], size: Any, scheme: str
+) -> None:
+    addresses = pages(Client(), stage, by_link=True)
+    for step in ("samenwerken", "bijdragen", "actie"):
+        addresses += [address.replace("/wie/", f"/{step}/") for address in addresses if address.endswith("/wie/")]
+    assert len(addresses) > 12
+    with screen(browser, size, scheme) as page:
+        look_at(page, live_server.url, addresses)
+
+
+@SCREENS
+def test_signing_in_can_be_done_by_everybody(browser: Any, live_server: Any, size: Any, scheme: str) -> None:
+    with screen(browser, size, scheme) as page:
+        look_at(
+            page,
+            live_server.url,
+            ["/account/login/", "/account/login/code/", "/account/password/reset/", "/account/signup/"],
+        )
