@@ -55,7 +55,7 @@ def _decide(run_id: UUID, row_id: UUID, decision: Decision) -> int:
     write_deeds(planned)
     _write_down(rows, planned, decision)
     if decision == Decision.OTHER:
-        _ask_no_more(planned)
+        _ask_no_more(one.doubt_id, planned)
     record(action="partners.import_decided", subject=run, decision=str(decision), rows=len(rows))
     return len(rows)
 
@@ -85,10 +85,9 @@ def _write_down(rows: Sequence[ImportRow], planned: Sequence[PlannedRow], decisi
     ImportRow.objects.bulk_update(rows, [name.removesuffix("_id") for name in names])
 
 
-def _ask_no_more(planned: Sequence[PlannedRow]) -> None:
+def _ask_no_more(doubt: UUID | None, planned: Sequence[PlannedRow]) -> None:
     """The page of possible doubles need not ask it once more."""
-    pairs = {(row.doubt_id, row.organization_id) for row in planned}
-    for doubt, other in pairs:
+    for other in {row.organization_id for row in planned}:
         places = Partner.objects.filter(organization__in=[pk for pk in (doubt, other) if pk]).values_list(
             "pk", flat=True
         )
