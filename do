@@ -43,6 +43,7 @@ prepare() { # runtime | development
   python=$(find_python "$command")
   "$python" scripts/environment.py "$1"
   export PATH="$PWD/.venv/bin:$PATH" VIRTUAL_ENV="$PWD/.venv"
+  unset PYTHONDONTWRITEBYTECODE # without bytecode every single start would compile the libraries again
 }
 
 DO_STARTED=$(date +%s) # so that every step can say how long it has been

@@ -102,7 +102,7 @@ def install_with_uv(locks: list[Path]) -> bool:
         return False
     requirements = [part for lock in locks for part in ("--requirement", str(lock))]
     return run(
-        *(PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, "--compile-bytecode", "--require-hashes"),
+        *(PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, "--require-hashes"),
         *requirements,
         quiet=False,
     )
