@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.audit.operations import record
@@ -18,7 +18,7 @@ from samenspel.organizations.queries import ContactRow, contact_of
 
 
 @requires("contacts.change")
-@require_GET
+@require_safe
 def contact_link(request: HttpRequest, slug: str, contact_id: UUID) -> HttpResponse:
     """Asks first: a link opens somebody's own page."""
     person, partner_id, _version = contact_of(contact_id)

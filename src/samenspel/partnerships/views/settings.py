@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import public, requires
 from samenspel.base.conflicts import conflict_page
@@ -149,7 +149,7 @@ def logo_edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def logo(request: HttpRequest, slug: str) -> HttpResponse:
     """The public pages of the partnership show it too."""
     data = logo_of_partnership()
@@ -159,7 +159,7 @@ def logo(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def theme_css(request: HttpRequest, slug: str) -> HttpResponse:
     """The partnership's own colours, as tokens over those of the house. No partnership has any yet."""
     response = HttpResponse("/* SPDX-License-Identifier: EUPL-1.2 */\n:root {}\n", content_type="text/css")
