@@ -59,10 +59,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _import(args: argparse.Namespace, content: bytes) -> int:
     from samenspel.base.errors import Refused
+    from samenspel.base.personal_numbers import refuse_bsn
     from samenspel.organizations.operations.import_mapping import parse_choices, read_list
 
     name = "" if args.file == "-" else Path(args.file).name
     try:
+        refuse_bsn(name)
         chosen = parse_choices(read_list(content, filename=name), args.map)
         run_id = None if args.dry_run else _receive(content, name, chosen)
     except Refused as refusal:
@@ -88,12 +90,10 @@ def _receive(content: bytes, name: str, chosen: "dict[int, Field]") -> UUID:
 
 
 def _looked_at(content: bytes, name: str, chosen: "dict[int, Field]") -> list[Line]:
-    from samenspel.base.personal_numbers import refuse_bsn
     from samenspel.organizations.operations.import_mapping import choose_fields, read_list, suggest_mapping
     from samenspel.organizations.operations.import_reading import read_people
     from samenspel.organizations.operations.importing_preview import dry_run
 
-    refuse_bsn(name)
     table = read_list(content, filename=name)
     rows = list(read_people(table, choose_fields(suggest_mapping(table), chosen)))
     return [Line(row.number, str(row.outcome), row.column, row.reason) for row in dry_run(rows, uuid4())]
