@@ -69,11 +69,21 @@ def test_without_approval_a_newcomer_has_a_seat_at_once(visitor: Client, address
     assert OutboxMessage._base_manager.get().kind == "registration_seated"
 
 
-def test_a_known_organisation_is_recognised_however_it_is_spelt(visitor: Client, address: str, coby: Contact) -> None:
+def test_a_known_organisation_is_recognised_by_its_exact_name(visitor: Client, address: str, coby: Contact) -> None:
     Organization._base_manager.update(name="Stichting De Buurtkamer", name_key="buurtkamer")
-    visitor.post(address, {**NEL, "organization": "de buurtkamer"})
+    visitor.post(address, {**NEL, "organization": "Stichting De Buurtkamer"})
     assert Contact._base_manager.get(name="Nel Nieuw").partner_id == coby.partner_id
     assert Partner._base_manager.count() == 1
+
+
+def test_a_name_that_is_only_alike_is_a_proposal_and_a_possible_double(
+    visitor: Client, as_fenna: Client, address: str, coby: Contact
+) -> None:
+    Organization._base_manager.update(name="Stichting De Buurtkamer", name_key="buurtkamer")
+    visitor.post(address, {**NEL, "organization": "de buurtkamer"})
+    proposed = Contact._base_manager.get(name="Nel Nieuw").partner
+    assert (proposed.status, proposed.organization.name) == ("proposed", "de buurtkamer")
+    assert "Stichting De Buurtkamer" in as_fenna.get("/p/testdam/partners/dubbel/").content.decode()
 
 
 @pytest.mark.parametrize("word", ["inwoner", "Inwoner.", "bewoner"])

@@ -47,10 +47,11 @@ def _digits(phone: str) -> str:
 
 
 def partner_named(organization: str, *, proposed_by: str) -> Partner:
-    """The partner of this name, or a new one that the facilitator still has to accept."""
-    key = name_key(organization)
-    found = Organization.objects.filter(name__iexact=organization).first()
-    found = found or Organization.objects.filter(name_key=key).first() or _new_organization(organization, key)
+    """The partner of exactly this name, or a new one that the facilitator still has to accept.
+
+    A name that is only alike becomes a proposal of its own: the page of possible doubles shows it for a decision.
+    """
+    found = Organization.objects.filter(name=organization[:200]).first() or _new_organization(organization)
     partner, made = Partner.objects.get_or_create(
         organization=found,
         partnership_id=current_partnership_id(),
@@ -62,8 +63,8 @@ def partner_named(organization: str, *, proposed_by: str) -> Partner:
     return result
 
 
-def _new_organization(name: str, key: str) -> Organization:
-    made = Organization(partnership_id=current_partnership_id(), name=name[:200], name_key=key)
+def _new_organization(name: str) -> Organization:
+    made = Organization(partnership_id=current_partnership_id(), name=name[:200], name_key=name_key(name))
     try:
         with transaction.atomic():
             made.save(force_insert=True)
