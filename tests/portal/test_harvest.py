@@ -203,6 +203,16 @@ def test_a_session_has_its_own_pdf_and_leads_back_to_its_gathering(
     assert pdf.content.startswith(b"%PDF-")
 
 
+def test_the_core_group_reads_when_was_called_and_not_whom(
+    two_sessions: tuple[Gathering, Gathering], as_fenna: Client, as_karim: Client
+) -> None:
+    address = f"/p/testdam/oogst/{two_sessions[1].pk}/telefoontjes/"
+    assert "Ada Test" in as_fenna.get(address).content.decode()
+    seen = as_karim.get(address).content.decode()
+    assert "Ada Test" not in seen
+    assert "Voicemail" in seen
+
+
 def test_a_period_that_ends_before_it_starts_is_said_beside_the_field(as_fenna: Client) -> None:
     page = as_fenna.get("/p/testdam/oogst/?van=2020-01-02&tot=2020-01-01")
     assert page.status_code == 422

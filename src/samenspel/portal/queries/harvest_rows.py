@@ -12,8 +12,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from samenspel.access.policy import may
 from samenspel.agenda.constants import ActionState
 from samenspel.base.errors import NotFound
+from samenspel.base.scope import current_actor
 from samenspel.gatherings.constants import CallOutcome, YesNo
 from samenspel.gatherings.models import Attendance, Evaluation, EvaluationActionPoint, PhoneCall
 from samenspel.organizations.models import Contact
@@ -57,13 +59,17 @@ def _who(name: str, organization: str | None) -> list[str]:
 
 
 def _calls(sessions: list[Session]) -> Rows:
+    """Who was called is between the caller and that person; the core group reads when, and with what outcome."""
     calls = PhoneCall.objects.filter(gathering_id__in=_ids(sessions)).order_by("called_at")
     columns = ("called_at", "contact__name", "contact__partner__organization__name", "outcome")
     rows = [
         [_day(at), *_who(name, organization), str(CallOutcome(outcome).label)]
         for at, name, organization, outcome in calls.values_list(*columns)
     ]
-    return Rows(_("telefoontjes"), [_("Dag"), _("Met"), _("Organisatie"), _("Uitkomst")], rows)
+    headings = [_("Dag"), _("Met"), _("Organisatie"), _("Uitkomst")]
+    if may(current_actor(), "calls.view"):
+        return Rows(_("telefoontjes"), headings, rows)
+    return Rows(_("telefoontjes"), [headings[0], headings[3]], [[row[0], row[3]] for row in rows])
 
 
 def _contacts(sessions: list[Session]) -> Rows:
