@@ -110,7 +110,14 @@ def _made(pact: Partnership, partner: Partner, gathering: Any, registration: Any
         "step_id": step.pk,
         "before_id": make("gatherings.ProgrammeItem", gathering=gathering, position=2, title="Soep").pk,
         "speaker_id": make("gatherings.Speaker", gathering=gathering, contact=contact).pk,
-        "mailing_id": make("gatherings.Mailing", gathering=gathering, kind="invitation", audience="all").pk,
+        "mailing_id": make(
+            "gatherings.Mailing",
+            gathering=gathering,
+            kind="invitation",
+            audience="all",
+            subject="Kom je ook?",
+            body="Laat het weten: {link}",
+        ).pk,
         "pillar_id": make("partnerships.Pillar", name="Geld").pk,
         "note_id": make("organizations.TalkNote", contact=contact, talked_date=timezone.localdate(), text="Gesprek").pk,
         "message_id": make(

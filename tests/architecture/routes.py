@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every address of Samenspel, for the tests that go through all of them."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
+
+_ARGUMENT = re.compile(r"<(?:[^:>]+:)?(\w+)>")
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,8 @@ def all_routes() -> list[Route]:
 
 def _below(resolver: URLResolver, namespace: str, arguments: tuple[str, ...]) -> Iterator[Route]:
     for entry in resolver.url_patterns:
-        here = (*arguments, *entry.pattern.converters)
+        # Not entry.pattern.converters: after the first request Django shares those between empty patterns.
+        here = (*arguments, *_ARGUMENT.findall(str(entry.pattern)))
         if isinstance(entry, URLResolver):
             inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
             yield from _below(entry, inner, here)
