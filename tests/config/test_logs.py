@@ -20,10 +20,14 @@ def log() -> Iterator[io.StringIO]:
     stream = io.StringIO()
     handlers = [one for one in logging.getLogger().handlers if isinstance(one.formatter, DiscreetFormatter)]
     assert handlers, "config/settings.py gives the log a DiscreetFormatter"
-    before = [handler.setStream(stream) for handler in handlers if isinstance(handler, logging.StreamHandler)]
+    # Not setStream: that flushes the stream before it, which pytest may have closed by now.
+    streams = [handler for handler in handlers if isinstance(handler, logging.StreamHandler)]
+    before = [handler.stream for handler in streams]
+    for handler in streams:
+        handler.stream = stream
     yield stream
-    for handler, terminal in zip(handlers, before, strict=True):
-        handler.setStream(terminal)  # type: ignore[attr-defined]
+    for handler, terminal in zip(streams, before, strict=True):
+        handler.stream = terminal
 
 
 @pytest.mark.r19
