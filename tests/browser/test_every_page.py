@@ -16,6 +16,7 @@ from tests.browser.looking import DESK, PHONE, faults, screen, too_wide_for_the_
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+PARTS_OF_EVALUATION = ["samenwerken", "bijdragen", "actie"]  # beside the first question, which the stage opens
 PARTS = 4  # of the many pages of the facilitator, so that two processes share them
 SCREENS = pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "dark")], ids=["phone", "desk"])
 
@@ -75,8 +76,9 @@ def test_whoever_has_a_link_can_too(
     browser: Any, live_server: Any, stage: dict[str, Any], size: Any, scheme: str
 ) -> None:
     addresses = pages(Client(), stage, by_link=True)
-    for step in ("samenwerken", "bijdragen", "actie"):
-        addresses += [address.replace("/wie/", f"/{step}/") for address in addresses if address.endswith("/wie/")]
+    addresses += [
+        one.replace("/wie/", f"/{part}/") for part in PARTS_OF_EVALUATION for one in addresses if "/wie/" in one
+    ]
     assert len(addresses) > 12
     with screen(browser, size, scheme) as page:
         look_at(page, live_server.url, addresses)
