@@ -36,7 +36,9 @@ rows = st.tuples(*map(st.sampled_from, VALUES)).map(";".join)
 lists = st.lists(rows.filter(lambda row: row.strip(";")), min_size=1, max_size=7).map(
     lambda some: "\n".join([HEADINGS, *some])
 )
-slow_database = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow_database = settings(
+    max_examples=8, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @contextmanager

@@ -66,6 +66,7 @@ class Known:
         self.by_name: dict[str, Body] = {}
         self.by_key: dict[str, list[Body]] = {}
         self.decided: dict[str, UUID] = {}
+        self.settled: set[tuple[str, UUID]] = set()
         self.experts = People()
 
     def add(self, body: Body) -> None:
@@ -119,14 +120,17 @@ def load_known() -> Known:
     ):
         people = places[partner_id].people if partner_id in places else known.experts
         people.add(Person(pk, dict(zip(PERSON_FIELDS, values, strict=True)), version, active=active))
-    known.decided = _decisions()
+    _remember_decisions(known)
     return known
 
 
-def _decisions() -> dict[str, UUID]:
+def _remember_decisions(known: Known) -> None:
     """What the facilitator said of possible doubles in lists that were not undone: it is not asked again."""
     said = ImportRow.objects.filter(
-        decision=Decision.SAME, organization__isnull=False, run__state__in=[ImportState.DONE, ImportState.FAILED]
+        decided_at__isnull=False, organization__isnull=False, run__state__in=[ImportState.DONE, ImportState.FAILED]
     )
-    rows = said.order_by("decided_at", "id").values_list("written_name", "organization_id")
-    return {exact(name): pk for name, pk in rows}
+    rows = said.order_by("decided_at", "id").values_list("written_name", "organization_id", "decision")
+    for name, pk, decision in rows:
+        known.settled.add((exact(name), pk))
+        if decision == Decision.SAME:
+            known.decided[exact(name)] = pk

@@ -182,18 +182,24 @@ class Planner:
         if self.decided == Decision.SAME and self.target is not None:
             return self.known.by_id[self.target]
         numbered, named = self.known.numbered(part), self.known.named(part.name)
-        if named is not None and named.contradicts(part):
-            if numbered is None:
-                self._ask(named, _("Onder deze naam staat er al een organisatie met een ander KvK-nummer of RSIN."))
-            return numbered
         if numbered is not None and named is not None and numbered is not named:
-            sentence = _("De naam is van “%(named)s”, maar het KvK-nummer of RSIN van “%(numbered)s”.")
-            self._ask(numbered, sentence % {"named": named.name, "numbered": numbered.name})
-            return named
+            return self._one_of(part, numbered, named)
+        if named is not None and numbered is None and named.contradicts(part):
+            self._ask(named, _("Onder deze naam staat er al een organisatie met een ander KvK-nummer of RSIN."))
+            return None
         alike = self.known.alike(part) if numbered is None and named is None else None
         if alike is not None:
             self._ask(alike, _("Lijkt op “%(name)s”, die er al in staat.") % {"name": alike.name})
         return numbered or named
+
+    def _one_of(self, part: OrganizationPart, numbered: Body, named: Body) -> Body:
+        """The name is of one organisation and the number of another: asked once."""
+        for body in (numbered, named):
+            if (exact(part.name), body.id) in self.known.settled:
+                return body
+        sentence = _("De naam is van “%(named)s”, maar het KvK-nummer of RSIN van “%(numbered)s”.")
+        self._ask(numbered, sentence % {"named": named.name, "numbered": numbered.name})
+        return named
 
     def _ask(self, body: Body, reason: str) -> None:
         if not self.decided:

@@ -190,7 +190,7 @@ def _lines(rows: QuerySet[Any]) -> list[RowLine]:
         "column",
         "reason",
         "remarks",
-        "written_name",
+        "cells",
         "organization__name",
         "organization__partner",
         "contact__name",
@@ -200,13 +200,18 @@ def _lines(rows: QuerySet[Any]) -> list[RowLine]:
             number=row["number"],
             outcome=row["outcome"],
             outcome_label=str(RowOutcome(row["outcome"]).label),
-            about=", ".join(filter(None, (row["contact__name"], row["organization__name"]))) or row["written_name"],
+            about=", ".join(filter(None, (row["contact__name"], row["organization__name"]))) or _start(row["cells"]),
             partner_id=row["organization__partner"],
             column=row["column"],
             sentences=[*row["reason"].splitlines(), *row["remarks"]],
         )
         for row in found
     ]
+
+
+def _start(cells: Sequence[str]) -> str:
+    """The first words of a row that was not taken: enough to know which one it is."""
+    return ", ".join([cell[:60] for cell in cells if cell.strip()][:2])
 
 
 def all_rows(run_id: UUID) -> list[tuple[int, str, str, str]]:

@@ -18,7 +18,16 @@ from samenspel.organizations.constants import Decision, ImportState
 from samenspel.organizations.operations.importing_doubts import decide
 from samenspel.organizations.operations.importing_taking import resume_import, stop_import
 from samenspel.organizations.operations.importing_undo import start_undo
-from samenspel.organizations.queries.importing import STAYED, Run, doubts_of, figures_of, not_taken, row_page, run_of
+from samenspel.organizations.queries.importing import (
+    STAYED,
+    Figures,
+    Run,
+    doubts_of,
+    figures_of,
+    not_taken,
+    row_page,
+    run_of,
+)
 from samenspel.organizations.views.answers import page_number
 from samenspel.organizations.views.importing import page_of, steps
 from samenspel.organizations.views.partners import form_methods
@@ -142,28 +151,28 @@ def import_undo(request: HttpRequest, slug: str, run_id: UUID) -> HttpResponse:
     back_url = page_of("import_detail", slug, run_id)
     if request.method == "POST" or run.state not in UNDO_FROM:
         return _undo(request, run, back_url) if request.method == "POST" else redirect(back_url)
-    figures = figures_of(run_id)
     context = {
         "title": _("Deze lijst terugdraaien"),
         "sentence": _("Je haalt weg wat met “%(list)s” is opgenomen.") % {"list": run.label},
-        "consequences": [
-            ngettext(
-                "Wat met %(n)d regel nieuw was, gaat weg.", "Wat met %(n)d regels nieuw was, gaat weg.", figures.taken
-            )
-            % {"n": figures.taken},
-            ngettext(
-                "Wat met %(n)d regel is bijgewerkt, wordt weer zoals het was.",
-                "Wat met %(n)d regels is bijgewerkt, wordt weer zoals het was.",
-                figures.updated,
-            )
-            % {"n": figures.updated},
-            _("Wat daarna is gewijzigd of in gebruik is, blijft. Je ziet straks wat dat is en waarom."),
-        ],
+        "consequences": _consequences(figures_of(run_id)),
         "action_label": _("Draai terug"),
         "back_url": back_url,
         "dangerous": True,
     }
     return render(request, "ui/confirm.html", context)
+
+
+def _consequences(figures: Figures) -> list[str]:
+    goes = ngettext(
+        "Wat met %(n)d regel nieuw was, gaat weg.", "Wat met %(n)d regels nieuw was, gaat weg.", figures.taken
+    )
+    returns = ngettext(
+        "Wat met %(n)d regel is bijgewerkt, wordt weer zoals het was.",
+        "Wat met %(n)d regels is bijgewerkt, wordt weer zoals het was.",
+        figures.updated,
+    )
+    said = [sentence % {"n": n} for sentence, n in ((goes, figures.taken), (returns, figures.updated)) if n]
+    return [*said, _("Wat daarna is gewijzigd of in gebruik is, blijft. Je ziet straks wat dat is en waarom.")]
 
 
 def _undo(request: HttpRequest, run: Run, back_url: str) -> HttpResponse:
