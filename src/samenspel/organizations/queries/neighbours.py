@@ -50,7 +50,7 @@ class Ring:
     number: int
 
 
-SHOWN_AT_ONCE = 6
+SHOWN_AT_ONCE = 3
 SHOWN_AT_MOST = 150
 
 
