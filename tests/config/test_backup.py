@@ -114,6 +114,7 @@ def test_what_a_command_makes_is_for_its_owner_only(
     """The database and its copies hold who comes with which diet; other users of the machine may not read them."""
     copy = tmp_path / "copy.sqlite3"
     monkeypatch.setenv("SAMENSPEL_DATA", str(data))
+    monkeypatch.setenv("SAMENSPEL_DATABASE_URL", "")
     before = os.umask(0o022)
     try:
         assert cli.main(["restore", str(tmp_path / "nothing.sqlite3")]) == 2
