@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from samenspel.base.scope import Actor
 from samenspel.base.tables import write_csv, write_xlsx
+from samenspel.organizations.constants import Decision
 from samenspel.organizations.models import Contact, Organization
 from tests.organizations import test_importing_properties as properties
 from tests.organizations.importing import counts, everything, taken, undone
@@ -69,13 +71,14 @@ def test_ten_thousand_rows_come_in_within_a_minute_and_go_out_again(
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("name", "more"),
     [
-        "test_an_undo_leaves_every_row_as_it_was",
-        "test_the_same_list_twice_changes_nothing",
-        "test_decisions_can_be_undone_with_their_list",
+        ("test_an_undo_leaves_every_row_as_it_was", {}),
+        ("test_the_same_list_twice_changes_nothing", {}),
+        ("test_decisions_can_be_undone_with_their_list", {"decision": st.sampled_from(Decision)}),
     ],
 )
-def test_what_holds_for_every_list_holds_for_many(facilitating: Actor, name: str) -> None:
-    found: Any = getattr(properties, name)
-    settings(properties.slow_database, max_examples=MANY)(found)(facilitating=facilitating)
+def test_what_holds_for_every_list_holds_for_many(facilitating: Actor, name: str, more: dict[str, Any]) -> None:
+    inner = getattr(properties, name).hypothesis.inner_test
+    many = settings(properties.slow_database, max_examples=MANY)
+    many(given(first=properties.lists, second=properties.lists, **more)(inner))(facilitating=facilitating)
