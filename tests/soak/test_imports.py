@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.soak, pytest.mark.django_db]
 ROWS = 10_000
 MINUTE = 60.0
 HEADINGS = ["organisatie", "soort", "contactpersoon", "functie", "e-mail", "telefoon", "adres", "postcode", "plaats"]
-MANY = 300
+MANY = 150
 
 
 def big_list() -> list[list[object]]:
