@@ -256,6 +256,12 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         sign_up=_here,
         thanks=_here,
     ),
+    "gatherings.StickerToken": _rows(
+        staff=_here,
+        sticker=_here,
+        retention=lambda _actor: Q(registration__gathering__ends_at__lt=timezone.now()),
+    ),
+    "gatherings.StickerSheet": _rows(staff=_here, retention=_older_than_a_day),
     "gatherings.SeatingPlan": _rows(staff=_here, contact=_of_own_gatherings, evaluator=_of_own_gatherings),
     "gatherings.GatheringTable": _rows(staff=_here, contact=_of_own_gatherings, evaluator=_of_own_gatherings),
     "gatherings.Seat": _rows(

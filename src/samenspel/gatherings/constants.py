@@ -88,6 +88,24 @@ class PlanState(TextChoices):
     IMPOSSIBLE = "impossible", _("Kan niet")
 
 
+class StickerPeople(TextChoices):
+    """For whom stickers are made."""
+
+    EVERYONE = "iedereen", _("Iedereen met een plek")
+    DOOR = "deur", _("Wie aan de deur erbij kwam")
+    NOBODY = "leeg", _("Alleen lege stickers")
+
+
+class SheetState(TextChoices):
+    """A PDF with stickers, from asking for it to forgetting it."""
+
+    WAITING = "waiting", _("Wacht")
+    DRAWING = "drawing", _("Wordt gemaakt")
+    READY = "ready", _("Klaar")
+    FAILED = "failed", _("Niet gelukt")
+    GONE = "gone", _("Opgeruimd")
+
+
 class YesNo(TextChoices):
     YES = "yes", _("Ja")
     MAYBE = "maybe", _("Misschien")
@@ -103,6 +121,8 @@ class EvaluationWay(TextChoices):
 # Without characters that look alike on a sticker read from a distance: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V.
 STICKER_ALPHABET = "ACDEFGHJKMNPQRTWXY34679"
 STICKER_LENGTH = 5
+STICKER_TOKEN_KEPT = timedelta(days=21)  # after the end, the QR on a sticker opens nothing any more
+STICKER_SHEET_KEPT = timedelta(days=1)
 DIET_KEPT_DAYS = 14
 EVALUATION_OPEN = timedelta(days=14)  # after the end, for whoever goes on later
 

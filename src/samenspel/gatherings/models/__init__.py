@@ -4,6 +4,7 @@ from samenspel.gatherings.models.gatherings import Gathering, ProgrammeItem, Spe
 from samenspel.gatherings.models.mailings import Mailing
 from samenspel.gatherings.models.registrations import Attendance, Invitation, PhoneCall, Registration
 from samenspel.gatherings.models.seating import GatheringTable, Seat, SeatingPlan
+from samenspel.gatherings.models.stickers import StickerSheet, StickerToken
 
 __all__ = [
     "Attendance",
@@ -20,4 +21,6 @@ __all__ = [
     "Seat",
     "SeatingPlan",
     "Speaker",
+    "StickerSheet",
+    "StickerToken",
 ]
