@@ -196,10 +196,10 @@ def test_what_was_agreed_with_a_speaker_can_change_and_a_stale_form_conflicts(
     address = page(session, f"sprekers/{speaker.pk}/")
     version = version_on(as_fenna.get(address))
     form = {"form_key": str(speaker.pk), "contact": str(coby.pk), "version": version}
-    assert as_fenna.post(address, {**form, "subject": "Eerst", "confirmed": "on"}).status_code == 302
+    assert as_fenna.post(address, {**form, "subject": "Eerst"}).status_code == 302
     assert as_fenna.post(address, {**form, "subject": "Later"}).status_code == 409
     speaker.refresh_from_db()
-    assert (speaker.subject, speaker.confirmed) == ("Eerst", True)
+    assert (speaker.subject, speaker.state) == ("Eerst", "to_ask")
     as_fenna.post(page(session, f"sprekers/{speaker.pk}/weg/"))
     assert not Speaker._base_manager.exists()
 

@@ -56,6 +56,28 @@ class Lift(TextChoices):
     WANTED = "wanted", _("Ik rijd graag met iemand mee")
 
 
+class LiftEnd(TextChoices):
+    """Why two people do not drive together after all."""
+
+    CANCELLED = "cancelled", _("afgemeld")
+    CHANGED = "changed", _("iets anders gekozen")
+    UNDONE = "undone", _("ongedaan gemaakt")
+
+
+class SpeakerState(TextChoices):
+    TO_ASK = "to_ask", _("Nog vragen")
+    ASKED = "asked", _("Gevraagd")
+    CONFIRMED = "confirmed", _("Zei ja")
+    DECLINED = "declined", _("Zei nee")
+
+
+class SpeakerWay(TextChoices):
+    """How somebody was asked to speak."""
+
+    MAIL = "mail", _("per mail")
+    PHONE = "phone", _("aan de telefoon")
+
+
 class CallOutcome(TextChoices):
     COMES = "comes", _("Komt")
     MAYBE = "maybe", _("Misschien")
@@ -124,6 +146,7 @@ STICKER_LENGTH = 5
 STICKER_TOKEN_KEPT = timedelta(days=21)  # after the end, the QR on a sticker opens nothing any more
 STICKER_SHEET_KEPT = timedelta(days=1)
 DIET_KEPT_DAYS = 14
+MOST_IN_A_CAR = 8  # beside the driver
 EVALUATION_OPEN = timedelta(days=14)  # after the end, for whoever goes on later
 
 

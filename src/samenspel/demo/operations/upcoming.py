@@ -11,7 +11,7 @@ from django.utils import timezone
 from samenspel.demo import content
 from samenspel.demo.operations.people import Cast
 from samenspel.demo.operations.sessions import NAMESPACE, make_programme, sticker_code
-from samenspel.gatherings.constants import CallOutcome, GatheringState, Lift, RegistrationState
+from samenspel.gatherings.constants import CallOutcome, GatheringState, Lift, RegistrationState, SpeakerState
 from samenspel.gatherings.models import Gathering, Invitation, PhoneCall, Registration, Speaker
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
@@ -41,7 +41,7 @@ def make_upcoming_session(partnership: Partnership, cast: Cast, random: Random) 
         contact=expert,
         subject="Wat mij hielp om de post weer open te maken",
         expenses="Reiskosten en een bon van 50 euro",
-        confirmed=True,
+        state=SpeakerState.CONFIRMED,
     )
 
 

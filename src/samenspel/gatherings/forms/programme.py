@@ -46,7 +46,6 @@ class SpeakerForm(forms.Form):
         required=False,
         help_text=_("Bijvoorbeeld: reiskosten en een cadeaubon. Spreek het van tevoren af."),
     )
-    confirmed = forms.BooleanField(label=_("Heeft ja gezegd"), required=False)
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

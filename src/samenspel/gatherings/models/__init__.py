@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 from samenspel.gatherings.models.evaluations import Evaluation, EvaluationActionPoint, EvaluationConnection
 from samenspel.gatherings.models.gatherings import Gathering, ProgrammeItem, Speaker
+from samenspel.gatherings.models.lifts import LiftMatch
 from samenspel.gatherings.models.mailings import Mailing
+from samenspel.gatherings.models.preparing import DayToAvoid, HostOffer, Meal
 from samenspel.gatherings.models.registrations import Attendance, Invitation, PhoneCall, Registration
 from samenspel.gatherings.models.seating import GatheringTable, Seat, SeatingPlan
 from samenspel.gatherings.models.stickers import StickerSheet, StickerToken
 
 __all__ = [
     "Attendance",
+    "DayToAvoid",
     "Evaluation",
     "EvaluationActionPoint",
     "EvaluationConnection",
     "Gathering",
     "GatheringTable",
+    "HostOffer",
     "Invitation",
+    "LiftMatch",
     "Mailing",
+    "Meal",
     "PhoneCall",
     "ProgrammeItem",
     "Registration",

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from samenspel.base.models import TenantModel
-from samenspel.gatherings.constants import STATE_ORDER, GatheringKind, GatheringState
+from samenspel.gatherings.constants import STATE_ORDER, GatheringKind, GatheringState, SpeakerState, SpeakerWay
 
 
 class Gathering(TenantModel):
@@ -97,7 +98,14 @@ class Speaker(TenantModel):
     contact = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="speaks_at")
     subject = models.CharField(max_length=200, blank=True)
     expenses = models.CharField(max_length=200, blank=True)  # what was agreed, in words
-    confirmed = models.BooleanField(default=False)
+    state = models.CharField(max_length=9, choices=SpeakerState.choices, default=SpeakerState.TO_ASK)
+    way = models.CharField(max_length=5, choices=SpeakerWay.choices, blank=True)  # how they were asked last
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["gathering", "contact"], name="speaker_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["gathering", "contact"], name="speaker_once"),
+            models.CheckConstraint(condition=Q(state__in=list(SpeakerState.values)), name="speaker_state_known"),
+        ]

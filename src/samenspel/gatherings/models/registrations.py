@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from samenspel.base.models import TenantModel
 from samenspel.gatherings.constants import (
+    MOST_IN_A_CAR,
     Answer,
     CallOutcome,
     Lift,
@@ -64,6 +65,9 @@ class Registration(TenantModel):
     access_needs = models.CharField(max_length=200, blank=True)  # deleted with the diet
     lift = models.CharField(max_length=8, choices=Lift.choices, default=Lift.NONE)
     lift_place = models.CharField(max_length=120, blank=True)
+    lift_seats = models.PositiveSmallIntegerField(default=1)  # how many fit in, of who offers a lift
+    # "Whom I drive with may have my phone number"; off unless the person ticks it.
+    lift_shares_phone = models.BooleanField(default=False)
     remark = models.CharField(max_length=500, blank=True)
     told_by = models.CharField(max_length=120, blank=True)
     brought_by = models.ForeignKey(
@@ -86,6 +90,7 @@ class Registration(TenantModel):
                 condition=Q(state__in=list(RegistrationState.values)), name="registration_state_known"
             ),
             models.CheckConstraint(condition=Q(answer__in=list(Answer.values)), name="registration_answer_known"),
+            models.CheckConstraint(condition=Q(lift_seats__range=(1, MOST_IN_A_CAR)), name="registration_lift_seats"),
         ]
 
 

@@ -34,7 +34,6 @@ class StepFacts:
 class SpeakerFacts:
     subject: str
     expenses: str
-    confirmed: bool
 
 
 def step_facts(step: ProgrammeItem) -> StepFacts:

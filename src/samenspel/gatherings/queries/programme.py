@@ -32,7 +32,7 @@ class SpeakerRow:
     background: str
     subject: str
     expenses: str
-    confirmed: bool
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +84,5 @@ def _speaker_row(speaker: Speaker) -> SpeakerRow:
         background=partner.organization.name if partner else _("ervaringsdeskundige"),
         subject=speaker.subject,
         expenses=speaker.expenses,
-        confirmed=speaker.confirmed,
+        state=speaker.state,
     )
