@@ -5,10 +5,11 @@ from django.db.models import TextChoices
 
 
 class Purpose(TextChoices):
-    """What a personal link is for. One link per contact and purpose."""
+    """What a personal link is for. One link per contact (or thing) and purpose."""
 
     TAKING_PART = "taking_part"  # register, evaluate, see own action points
     EVALUATION = "evaluation"  # by the code on the sticker: answer the evaluation of today, nothing else
+    DOOR = "door"  # of one gathering: check people in at its door, nothing else; for a volunteer without an account
     WHO_ARE_YOU = "who_are_you"  # to a shared mailbox: choose which of its people you are
 
 

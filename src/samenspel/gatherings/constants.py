@@ -140,6 +140,22 @@ class EvaluationWay(TextChoices):
     PAPER = "paper", _("Papier")
 
 
+class DoorDeed(TextChoices):
+    """What a press of a button at the door says."""
+
+    IN = "in", _("Is er")
+    OUT = "out", _("Toch niet")
+
+
+class Screen(TextChoices):
+    """What a screen in the room can show."""
+
+    TABLES = "tafels", _("Jouw tafel")
+    ROUND = "ronde", _("De klok van de ronde")
+    QUESTIONS = "vragen", _("De vragen")
+    HARVEST = "oogst", _("De oogst groeit")
+
+
 # Without characters that look alike on a sticker read from a distance: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V.
 STICKER_ALPHABET = "ACDEFGHJKMNPQRTWXY34679"
 STICKER_LENGTH = 5
@@ -147,6 +163,8 @@ STICKER_TOKEN_KEPT = timedelta(days=21)  # after the end, the QR on a sticker op
 STICKER_SHEET_KEPT = timedelta(days=1)
 DIET_KEPT_DAYS = 14
 MOST_IN_A_CAR = 8  # beside the driver
+DOOR_LINK_AFTER = timedelta(hours=12)  # after the end: a phone that was without network can still send
+DOOR_LIST_KEPT = timedelta(hours=24)  # on a phone, at most
 EVALUATION_OPEN = timedelta(days=14)  # after the end, for whoever goes on later
 
 

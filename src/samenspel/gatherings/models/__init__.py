@@ -5,12 +5,14 @@ from samenspel.gatherings.models.lifts import LiftMatch
 from samenspel.gatherings.models.mailings import Mailing
 from samenspel.gatherings.models.preparing import DayToAvoid, HostOffer, Meal
 from samenspel.gatherings.models.registrations import Attendance, Invitation, PhoneCall, Registration
+from samenspel.gatherings.models.room import DoorPress, RoomScreen
 from samenspel.gatherings.models.seating import GatheringTable, Seat, SeatingPlan
 from samenspel.gatherings.models.stickers import StickerSheet, StickerToken
 
 __all__ = [
     "Attendance",
     "DayToAvoid",
+    "DoorPress",
     "Evaluation",
     "EvaluationActionPoint",
     "EvaluationConnection",
@@ -24,6 +26,7 @@ __all__ = [
     "PhoneCall",
     "ProgrammeItem",
     "Registration",
+    "RoomScreen",
     "Seat",
     "SeatingPlan",
     "Speaker",
