@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A partnership with many of everything, every optional column filled, so that lists are as long as they get.
+
+Rows are filled by the type of their columns; what a constraint asks on top of that stands in `INSTEAD`. Every table of
+a partnership takes part, so a new one is filled by itself or fails here with the name of its constraint.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from graphlib import TopologicalSorter
+from typing import Any
+from uuid import uuid4
+
+from django.apps import apps
+from django.db import models
+from django.utils import timezone
+
+from samenspel.accounts.models import User
+from samenspel.base.models import TenantModel
+from samenspel.partnerships.models import Partnership
+from tests.access.stage import png
+
+# Lists of these hang on the one that the stage opens, instead of one each.
+SHARED = {
+    "gatherings.Gathering": "gathering_id",
+    "gatherings.SeatingPlan": "plan_id",
+    "organizations.ImportRun": "run_id",
+}
+# As many as there ever are of them, however large the rest grows: eight people at a table, a page of an import.
+FEW = {"gatherings.SeatingPlan": 8, "organizations.ImportRun": 8, "gatherings.Mailing": 8}
+
+Value = Callable[[int], Any]
+INSTEAD: dict[str, dict[str, Value]] = {
+    "gatherings.Gathering": {
+        "ends_at": lambda i: timezone.now() - timedelta(days=i),
+        "starts_at": lambda i: timezone.now() - timedelta(days=i, hours=3),
+        "capacity": lambda _i: None,
+        "seats_taken": lambda _i: 0,
+        "table_size": lambda _i: 6,
+        "rounds": lambda _i: 3,
+        "state": lambda i: ("harvested", "inviting", "closed", "draft", "under_way")[i % 5],
+        "copied_from": lambda _i: None,
+    },
+    "gatherings.Registration": {
+        "answer": lambda i: ("yes", "yes", "maybe", "no", "yes")[i % 5],
+        "state": lambda i: ("seated", "waiting", "none", "none", "pending")[i % 5],
+        "code": lambda i: f"Q{i:04d}",
+    },
+    "gatherings.Mailing": {"total": lambda _i: 5, "done": lambda _i: 3, "recipients": lambda _i: []},
+    "gatherings.SeatingPlan": {
+        "state": lambda _i: "replaced",
+        "rounds": lambda _i: 3,
+        "rounds_done": lambda _i: 0,
+        "form_key": lambda _i: uuid4(),
+        "figures": lambda _i: {"people": 5},
+    },
+    "gatherings.Seat": {"round": lambda _i: 2},
+    "entrance.PersonalLink": {
+        "purpose": lambda _i: "who_are_you",
+        "contact": lambda _i: None,
+        "mailbox": lambda i: f"samen{i}@voorbeeld.test",
+        "token_hash": lambda i: f"{i:064d}",
+    },
+    "organizations.ImportRun": {"state": lambda _i: "done", "content": lambda _i: b""},
+    "partnerships.Membership": {"role": lambda _i: "core_group"},
+}
+
+
+def tables() -> list[type[TenantModel]]:
+    """Every table of a partnership, what is pointed at before what points."""
+    found = {model for model in apps.get_models() if issubclass(model, TenantModel)}
+    order: TopologicalSorter[Any] = TopologicalSorter()
+    for model in found:
+        order.add(model, *(target for _field, target in _pointers(model) if target in found and target is not model))
+    return list(order.static_order())
+
+
+def _pointers(model: type[models.Model]) -> Iterator[tuple[Any, type[models.Model]]]:
+    for field in model._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey):
+            yield field, field.related_model
+
+
+class Crowd:
+    """Fills one partnership; may be asked to grow."""
+
+    def __init__(self, pact: Partnership, stage: dict[str, Any]) -> None:
+        self.pact, self.stage = pact, stage
+        self.made: dict[str, list[Any]] = {}
+
+    def grow(self, number: int) -> None:
+        """Have `number` rows in every table, those of before included."""
+        self._add(User, number, lambda i: User(email=f"medewerker{i}@voorbeeld.test", name=f"Bedachte Medewerker {i}"))
+        for model in tables():
+            until = min(number, FEW.get(model._meta.label, number))
+            self._add(model, until, partial(self._row, model))
+
+    def _row(self, model: type[TenantModel], i: int) -> TenantModel:
+        return model(partnership=self.pact, **self._values(model, i))
+
+    def _add(self, model: type[models.Model], until: int, row_of: Callable[[int], models.Model]) -> None:
+        ids = self.made.setdefault(model._meta.label, [])
+        rows = [row_of(i) for i in range(len(ids), until)]
+        unscoped: models.QuerySet[Any] = models.QuerySet(model)
+        unscoped.bulk_create(rows, batch_size=200)
+        ids += [row.pk for row in rows]
+
+    def _values(self, model: type[TenantModel], i: int) -> dict[str, Any]:
+        instead = INSTEAD.get(model._meta.label, {})
+        values: dict[str, Any] = {}
+        for field in model._meta.concrete_fields:
+            if field.primary_key or field.name == "partnership":
+                continue
+            if field.name in instead:
+                values[field.name] = instead[field.name](i)
+            elif isinstance(field, models.ForeignKey):
+                values[field.attname] = self._pointed_at(model, field, i)
+            else:
+                values[field.name] = _value(field, i)
+        if {"first_id", "second_id"} <= values.keys():  # a pair is one row: the lower id comes first
+            values["first_id"], values["second_id"] = sorted((values["first_id"], values["second_id"]))
+        return values
+
+    def _pointed_at(self, model: type[TenantModel], field: Any, i: int) -> Any:
+        target = field.related_model
+        label = target._meta.label
+        if label in SHARED and not field.one_to_one and target is not model:
+            return self.stage[SHARED[label]]
+        known = self.made.get(label, [])
+        if target is model or not known:
+            return None
+        # The second pointer to the same table goes to the next row, so that no pair is a person with themselves.
+        place = [one.name for one, other in _pointers(model) if other is target].index(field.name)
+        return known[(i + place) % len(known)]
+
+
+def _value(field: Any, i: int) -> Any:
+    if field.choices:
+        return [value for value, _label in field.flatchoices if value][i % len([v for v, _l in field.flatchoices if v])]
+    for kind, value in VALUES:
+        if isinstance(field, kind):
+            return value(field, i)
+    return field.get_default()
+
+
+VALUES: tuple[tuple[Any, Callable[[Any, int], Any]], ...] = (
+    (models.EmailField, lambda _field, i: f"verzonnen{i}@voorbeeld.test"),
+    (models.URLField, lambda _field, i: f"https://voorbeeld.test/{i}"),
+    ((models.CharField, models.TextField), lambda field, i: f"{i} {field.name}"[: field.max_length or 40]),
+    (models.DateTimeField, lambda _field, i: timezone.now() - timedelta(minutes=i)),
+    (models.DateField, lambda _field, i: timezone.localdate() - timedelta(days=i % 300)),
+    (models.TimeField, lambda _field, _i: timezone.localtime().time()),
+    (models.BooleanField, lambda _field, i: i % 2 == 0),
+    (models.BinaryField, lambda _field, _i: png()),
+    (models.UUIDField, lambda _field, _i: uuid4()),
+    (models.JSONField, lambda field, _i: field.get_default()),
+    (models.IntegerField, lambda _field, i: i + 10),
+)
