@@ -239,6 +239,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "gatherings.Speaker": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Invitation": _rows(staff=_here, contact=_own, sign_up=_here),
     "gatherings.Mailing": _FACILITATOR_ONLY,
+    "gatherings.MailingText": _FACILITATOR_ONLY,
     "gatherings.HostOffer": _FACILITATOR_ONLY,
     "gatherings.DayToAvoid": _FACILITATOR_ONLY,
     "gatherings.Meal": _FACILITATOR_ONLY,

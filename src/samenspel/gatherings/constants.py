@@ -92,6 +92,7 @@ class MailingKind(TextChoices):
     INVITATION = "invitation", _("Uitnodiging")
     REMINDER = "reminder", _("Herinnering")
     CHANGE = "change", _("Er verandert iets")
+    CALLED_OFF = "called_off", _("Gaat niet door")
 
 
 class MailingState(TextChoices):

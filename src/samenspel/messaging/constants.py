@@ -9,6 +9,16 @@ class MessageState(TextChoices):
     SENT = "sent", _("Verstuurd")
     FAILED = "failed", _("Niet aangekomen")
     UNSURE = "unsure", _("Niet zeker of het verstuurd is")
+    BOUNCED = "bounced", _("Kwam terug")
+
+
+class BounceReason(TextChoices):
+    """Why a mail came back, as far as it is known."""
+
+    UNKNOWN = "unknown", _("Dit adres bestaat niet (meer).")
+    FULL = "full", _("De mailbox van de ontvanger is vol.")
+    REFUSED = "refused", _("De mailserver van de ontvanger weigerde de mail.")
+    OTHER = "other", _("De mail kwam terug. Waarom is niet bekend.")
 
 
 # Stands in a stored message where the personal link comes; filled in only when the message is handed over, because

@@ -11,6 +11,9 @@ class OutboxMessage(TenantModel):
     kind = models.CharField(max_length=30)  # invitation, thanks, confirmation, …
     to_name = models.CharField(max_length=200)
     to_email = models.EmailField(max_length=254)
+    # The name before the installation's own address, as "Fenna Bakker (Armoedepact Zilverdam)"; empty: the usual one.
+    from_name = models.CharField(max_length=250, blank=True)
+    reply_to = models.EmailField(max_length=254, blank=True)  # where an answer goes; empty: to the sender
     subject = models.CharField(max_length=200)
     body = models.TextField()  # plain text, with LINK_MARK where the personal link comes
     link = models.ForeignKey("entrance.PersonalLink", on_delete=models.SET_NULL, null=True, related_name="+")
@@ -23,7 +26,8 @@ class OutboxMessage(TenantModel):
     created_at = models.DateTimeField(auto_now_add=True)
     claimed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
-    error = models.CharField(max_length=200, blank=True)
+    bounced_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=200, blank=True)  # what sending raised; of a mail that came back a BounceReason
 
     class Meta:
         ordering = ("-created_at",)

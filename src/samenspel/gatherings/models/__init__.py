@@ -2,7 +2,7 @@
 from samenspel.gatherings.models.evaluations import Evaluation, EvaluationActionPoint, EvaluationConnection
 from samenspel.gatherings.models.gatherings import Gathering, ProgrammeItem, Speaker
 from samenspel.gatherings.models.lifts import LiftMatch
-from samenspel.gatherings.models.mailings import Mailing
+from samenspel.gatherings.models.mailings import Mailing, MailingText
 from samenspel.gatherings.models.preparing import DayToAvoid, HostOffer, Meal
 from samenspel.gatherings.models.registrations import Attendance, Invitation, PhoneCall, Registration
 from samenspel.gatherings.models.room import DoorPress, RoomScreen
@@ -22,6 +22,7 @@ __all__ = [
     "Invitation",
     "LiftMatch",
     "Mailing",
+    "MailingText",
     "Meal",
     "PhoneCall",
     "ProgrammeItem",

@@ -32,6 +32,8 @@ class Gathering(TenantModel):
     evaluation_code = models.CharField(max_length=32, blank=True)  # of the wall's QR; empty: closed
     calendar_sequence = models.PositiveIntegerField(default=0)  # iCalendar SEQUENCE
     copied_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    called_off_at = models.DateTimeField(null=True, blank=True)  # it does not go on; undone by emptying this
+    called_off_words = models.CharField(max_length=300, blank=True)  # why, for who opens their own page
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     harvested_at = models.DateTimeField(null=True, blank=True)

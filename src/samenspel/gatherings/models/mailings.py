@@ -15,6 +15,8 @@ class Mailing(TenantModel):
     kind = models.CharField(max_length=10, choices=MailingKind.choices)
     audience = models.CharField(max_length=60)  # a code of queries.inviting, or "people" for those in `recipients`
     also_others = models.BooleanField(default=False)  # mail too to who would rather be called or get an app
+    # Whether an answer goes to the mailbox of who wrote it.
+    answers_to_writer = models.BooleanField(default=True)
     subject = models.CharField(max_length=200)
     body = models.TextField(max_length=6000)
     state = models.CharField(max_length=7, choices=MailingState.choices, default=MailingState.DRAFT)
@@ -33,3 +35,20 @@ class Mailing(TenantModel):
             models.CheckConstraint(condition=Q(done__lte=models.F("total")), name="mailing_done_le_total"),
             models.CheckConstraint(condition=Q(state__in=list(MailingState.values)), name="mailing_state_known"),
         ]
+
+
+class MailingText(TenantModel):
+    """The own words for the one person (or the people of one mailbox) who get them instead of the common text."""
+
+    mailing = models.ForeignKey(Mailing, on_delete=models.CASCADE, related_name="own_texts")
+    contact = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="+")
+    # The ids of everybody behind the mailbox when it was written: it goes to exactly these people or to nobody.
+    people = models.JSONField(default=list)
+    subject = models.CharField(max_length=200)
+    body = models.TextField(max_length=6000)
+    common_version = models.PositiveIntegerField()  # of the mailing when this was written
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mailing", "contact"], name="mailing_text_once")]

@@ -76,6 +76,8 @@ class Registration(TenantModel):
     code = models.CharField(max_length=5)  # on the sticker
     table_host = models.BooleanField(default=False)
     waiting_since_at = models.DateTimeField(null=True, blank=True)
+    # Counts the calendar files mailed to this person; added to that of the gathering it is their SEQUENCE.
+    calendar_changes = models.PositiveIntegerField(default=0)
     answered_at = models.DateTimeField()
     created_at = models.DateTimeField(auto_now_add=True)
 
