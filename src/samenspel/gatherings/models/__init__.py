@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from samenspel.gatherings.models.calling import CallHelper, CallShare
 from samenspel.gatherings.models.evaluations import Evaluation, EvaluationActionPoint, EvaluationConnection
 from samenspel.gatherings.models.gatherings import Gathering, ProgrammeItem, Speaker
 from samenspel.gatherings.models.lifts import LiftMatch
@@ -11,6 +12,8 @@ from samenspel.gatherings.models.stickers import StickerSheet, StickerToken
 
 __all__ = [
     "Attendance",
+    "CallHelper",
+    "CallShare",
     "DayToAvoid",
     "DoorPress",
     "Evaluation",

@@ -35,6 +35,10 @@ class PhoneCall(TenantModel):
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="calls")
     contact = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="calls")
     caller = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Or a contact who helps calling, by a personal link.
+    called_by = models.ForeignKey(
+        "organizations.Contact", on_delete=models.SET_NULL, null=True, related_name="calls_made"
+    )
     outcome = models.CharField(max_length=10, choices=CallOutcome.choices)
     call_back_at = models.DateTimeField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)
