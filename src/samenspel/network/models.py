@@ -32,6 +32,24 @@ class ConnectionReport(TenantModel):
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="reports")
     reporter = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="connection_reports")
     said_at = models.DateTimeField()
+    # Said in answer to the other, who named this person first; only such a report is undone from the page of answers.
+    is_answer = models.BooleanField(default=False)
+    # "The other may see my mail address and phone number", said with the answer.
+    shares_details = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["connection", "reporter"], name="connection_report_once")]
+
+
+class LeftUnsaid(TenantModel):
+    """Somebody was named and does not confirm it. Why is not kept: the row only says not to ask again.
+
+    Nobody but the person sees it, so that "liever niet" and "dat was ik niet" stay with the one who thought it.
+    """
+
+    connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="left_unsaid")
+    contact = models.ForeignKey("organizations.Contact", on_delete=models.CASCADE, related_name="+")
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["connection", "contact"], name="left_unsaid_once")]

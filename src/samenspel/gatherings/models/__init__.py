@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from samenspel.gatherings.models.calling import CallHelper, CallShare
-from samenspel.gatherings.models.evaluations import Evaluation, EvaluationActionPoint, EvaluationConnection
+from samenspel.gatherings.models.evaluations import Evaluation, EvaluationActionPoint, EvaluationConnection, Wording
 from samenspel.gatherings.models.gatherings import Gathering, ProgrammeItem, Speaker
 from samenspel.gatherings.models.lifts import LiftMatch
 from samenspel.gatherings.models.mailings import Mailing, MailingText
@@ -36,4 +36,5 @@ __all__ = [
     "Speaker",
     "StickerSheet",
     "StickerToken",
+    "Wording",
 ]

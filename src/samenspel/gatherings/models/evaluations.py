@@ -7,12 +7,30 @@ from samenspel.gatherings.models.gatherings import Gathering
 from samenspel.gatherings.models.registrations import Registration
 
 
+class Wording(TenantModel):
+    """The questions in the words of one partnership. A change is a new version: what was asked stays readable.
+
+    `is_house`: the words of Samenspel itself, kept as they were when somebody answered them.
+    """
+
+    number = models.PositiveIntegerField()
+    is_house = models.BooleanField(default=False)
+    texts = models.JSONField(default=dict)  # place in the questions → sentence
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = [models.UniqueConstraint(fields=["partnership", "number"], name="wording_once_per_number")]
+
+
 class Evaluation(TenantModel):
     """What one participant answered on the spot. Partly filled is kept: an empty answer was not given (yet)."""
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="evaluations")
     registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="evaluation")
     way = models.CharField(max_length=5, choices=EvaluationWay.choices)
+    # The words of the questions that were answered; empty for answers from before words were kept.
+    wording = models.ForeignKey(Wording, on_delete=models.RESTRICT, null=True, related_name="evaluations")
     met_answered = models.BooleanField(default=False)  # also true for "niemand"
     will_cooperate = models.CharField(max_length=7, choices=YesNo.choices, blank=True)
     will_contribute = models.CharField(max_length=7, choices=YesNo.choices, blank=True)
