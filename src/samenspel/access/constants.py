@@ -9,6 +9,8 @@ class Role(StrEnum):
     CORE_GROUP = "core_group"
     CONTACT = "contact"  # a partner's contact, by personal link
     EVALUATOR = "evaluator"  # the same person, by the code on the sticker: may answer the evaluation, nothing else
+    DOOR_KEEPER = "door_keeper"  # a volunteer with the link of one door: checks in there, nothing else
+    CALLER = "caller"  # somebody who helps to call about one gathering, by the link for that: sees their own share
     MAILBOX = "mailbox"  # a link to a shared mailbox: may only say which of its people it is
     VISITOR = "visitor"
     ADMINISTRATOR = "administrator"  # of the installation; sees no content
@@ -17,11 +19,14 @@ class Role(StrEnum):
     GATE = "gate"  # finds out who knocks: reads links and memberships
     MAILER = "mailer"  # hands mail to the mail server
     SIGN_UP = "sign_up"  # writes down who comes: gives seats in order, knows a newcomer by a mail address
+    CALL_LIST = "call_list"  # tells why somebody is called: who knows whom, who came before, who is in whose share
     STICKER = "sticker"  # knows a participant by the code on the sticker
     THANKS = "thanks"  # writes the mails of the day after
+    FOLLOW_UP = "follow_up"  # asks by mail how it goes with an action point, and passes on who offers to help
+    TIES = "ties"  # passes on contact details where both agreed
     RETENTION = "retention"  # forgets what may not be kept
     SYSTEM = "system"  # commands of the installation, through access.system.as_system only
 
 
 STAFF = frozenset({Role.FACILITATOR, Role.CORE_GROUP})
-LINK = frozenset({Role.CONTACT, Role.EVALUATOR, Role.MAILBOX})
+LINK = frozenset({Role.CONTACT, Role.EVALUATOR, Role.DOOR_KEEPER, Role.CALLER, Role.MAILBOX})

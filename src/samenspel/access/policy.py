@@ -7,9 +7,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from samenspel.access.constants import LINK, STAFF, Role
@@ -33,6 +34,13 @@ GRANTS: dict[Role, frozenset[str]] = {
             "talks.change",
             "groups.view",
             "groups.change",
+            "core.view",
+            "core.change",
+            "signals.view",
+            "signals.change",
+            "handover.view",
+            "handover.tick",
+            "handover.change",
             "actions.view",
             "actions.change",
             "gatherings.view",
@@ -41,10 +49,14 @@ GRANTS: dict[Role, frozenset[str]] = {
             "registrations.change",
             "calls.view",
             "calls.change",
+            "calls.make",
             "tables.view",
             "tables.change",
             "door.view",
             "door.change",
+            "door.share",
+            "screens.view",
+            "screens.change",
             "evaluations.view",
             "evaluations.change",
             "harvest.view",
@@ -56,18 +68,28 @@ GRANTS: dict[Role, frozenset[str]] = {
             "partners.view",
             "contacts.view",
             "groups.view",
+            "core.view",
+            "core.change",
+            "signals.view",
+            "signals.change",
+            "handover.view",
+            "handover.tick",
             "actions.view",
             "actions.change",
             "gatherings.view",
             "registrations.view",
+            "calls.make",
             "tables.view",
             "door.view",
             "door.change",
+            "screens.view",
             "harvest.view",
         }
     ),
     Role.CONTACT: frozenset({"own.registration", "own.evaluation", "own.actions"}),
     Role.EVALUATOR: frozenset({"own.evaluation"}),
+    Role.DOOR_KEEPER: frozenset({"own.door"}),
+    Role.CALLER: frozenset({"own.calls"}),
     Role.MAILBOX: frozenset({"mailbox.choose"}),
     Role.VISITOR: frozenset(),
     Role.STRANGER: frozenset(),
@@ -75,8 +97,11 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.GATE: frozenset(),
     Role.MAILER: frozenset(),
     Role.SIGN_UP: frozenset(),
+    Role.CALL_LIST: frozenset(),
     Role.STICKER: frozenset(),
     Role.THANKS: frozenset(),
+    Role.FOLLOW_UP: frozenset(),
+    Role.TIES: frozenset(),
     Role.RETENTION: frozenset(),
     Role.SYSTEM: frozenset(),
 }
@@ -151,6 +176,38 @@ def _by_own_evaluation(actor: Actor) -> Q:
     return _here(actor) & Q(evaluation__registration__contact_id=actor.contact_id)
 
 
+def _the_door(actor: Actor) -> Q:
+    """The one gathering of a door link."""
+    return _here(actor) & Q(pk=actor.about_id)
+
+
+def _of_the_door(actor: Actor) -> Q:
+    return _here(actor) & Q(gathering_id=actor.about_id)
+
+
+def _people_of_the_door(actor: Actor) -> Q:
+    registrations = _manager("gatherings.Registration")._base_manager.filter(gathering_id=actor.about_id, **_in(actor))
+    return _here(actor) & Q(pk__in=registrations.values("contact_id"))
+
+
+def _own_action_points(actor: Actor) -> Q:
+    """Those of the person, and those in which somebody else named them as a companion."""
+    together = _manager("agenda.Companion")._base_manager.filter(contact_id=actor.contact_id, **_in(actor))
+    return _here(actor) & (Q(owner_id=actor.contact_id) | Q(pk__in=together.values("action_point_id")))
+
+
+def _of_own_action_points(actor: Actor) -> Q:
+    together = _manager("agenda.Companion")._base_manager.filter(contact_id=actor.contact_id, **_in(actor))
+    mine = Q(action_point__owner_id=actor.contact_id) | Q(action_point_id__in=together.values("action_point_id"))
+    return _here(actor) & mine
+
+
+def _both_ends_said(actor: Actor) -> Q:
+    """People of whom somebody said to know the other, and the other said so too."""
+    reports = _manager("network.ConnectionReport")._base_manager.filter(**_in(actor))
+    return _here(actor) & Q(pk__in=reports.values("reporter_id"))
+
+
 def _same_mailbox(actor: Actor) -> Q:
     return _here(actor) & Q(email__iexact=actor.mailbox, active=True)
 
@@ -159,12 +216,69 @@ def _open_gatherings(actor: Actor) -> Q:
     return _here(actor) & ~Q(open_code="")
 
 
+def _shares_of_helper(actor: Actor) -> QuerySet[Any]:
+    """Whom the helper behind this link calls: until the gathering is over, as long as the helper takes part."""
+    shares = _manager("gatherings.CallShare")._base_manager.filter(helper_id=actor.about_id, **_in(actor))
+    return shares.filter(helper__contact__active=True, gathering__ends_at__gt=timezone.now())
+
+
+def _helps_calling(actor: Actor) -> Q:
+    return _here(actor) & Q(pk=actor.about_id, contact__active=True, gathering__ends_at__gt=timezone.now())
+
+
+def _gathering_of_helper(actor: Actor) -> Q:
+    helpers = _manager("gatherings.CallHelper")._base_manager.filter(_helps_calling(actor))
+    return _here(actor) & Q(pk__in=helpers.values("gathering_id"))
+
+
+def _of_own_calls(actor: Actor) -> Q:
+    """What the helper may know of the people in their share, about this one gathering."""
+    mine = _shares_of_helper(actor)
+    return _here(actor) & Q(contact_id__in=mine.values("contact_id"), gathering_id__in=mine.values("gathering_id"))
+
+
 def _older_than_a_day(_actor: Actor) -> Q:
     return Q(created_at__lt=timezone.now() - timedelta(days=1))
 
 
 def _all(_actor: Actor) -> Q | None:
     return EVERYTHING
+
+
+def _signals_kept_from(actor: Actor) -> Q:
+    """The ids of signals that this person, or nobody in particular, may not see: also a facilitator can be kept out."""
+    kept = _manager("core_group.SignalKeptFrom")._base_manager.filter(user_id=actor.user_id, **_in(actor))
+    return Q(pk__in=kept.values("signal_id"))
+
+
+def _signals(actor: Actor) -> Q:
+    return NOTHING if actor.user_id is None else _here(actor) & ~_signals_kept_from(actor)
+
+
+def _of_signals(actor: Actor) -> Q:
+    """What hangs on a signal is seen with it."""
+    signals = _manager("core_group.Signal")._base_manager.filter(_signals(actor))
+    return _here(actor) & Q(signal_id__in=signals.values("pk"))
+
+
+def _agenda_items(actor: Actor) -> Q:
+    """The whole agenda, but not the points from a signal that this person is kept out of."""
+    return _here(actor) & (Q(signal__isnull=True) | _of_signals(actor))
+
+
+def _long_closed_signals(_actor: Actor) -> Q:
+    return Q(state="closed", closed_at__lt=timezone.now())
+
+
+def _own_handovers(actor: Actor) -> Q:
+    """The two people of a handover; a facilitator sees all of them."""
+    mine = Q(giver_id=actor.user_id) | Q(receiver_id=actor.user_id)
+    return NOTHING if actor.user_id is None else _here(actor) & mine
+
+
+def _of_own_handovers(actor: Actor) -> Q:
+    mine = _manager("core_group.Handover")._base_manager.filter(_own_handovers(actor))
+    return _here(actor) & Q(handover_id__in=mine.values("pk"))
 
 
 _STAFF_ONLY = _rows(staff=_here)
@@ -181,9 +295,10 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         Role.SIGN_UP: lambda actor: Q(pk=actor.partnership_id),
         Role.STICKER: lambda actor: Q(pk=actor.partnership_id),
         Role.THANKS: _all,
+        Role.FOLLOW_UP: _all,
     },
     "partnerships.Pillar": _PUBLIC,
-    "partnerships.Membership": _rows(facilitator=_here, administrator=_all, gate=_all),
+    "partnerships.Membership": _rows(staff=_here, administrator=_all, gate=_all),
     "organizations.Organization": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here, thanks=_here),
     "organizations.Partner": _rows(staff=_here, contact=_here, evaluator=_here, sign_up=_here, thanks=_here),
     "organizations.PartnerPillar": _STAFF_ONLY,
@@ -192,30 +307,62 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         staff=_here,
         contact=_people_of_link,
         evaluator=_people_of_link,
+        door_keeper=_people_of_the_door,
+        caller=lambda actor: _here(actor) & Q(pk__in=_shares_of_helper(actor).values("contact_id")),
         mailbox=_same_mailbox,
         gate=_here,
         sign_up=_here,
+        call_list=_here,
         thanks=_here,
+        follow_up=_here,
+        ties=_both_ends_said,
     ),
-    "organizations.TalkNote": _FACILITATOR_ONLY,
+    "organizations.TalkNote": _rows(
+        facilitator=_here, core_group=lambda actor: _here(actor) & Q(for_core_group=True)
+    ),
     "organizations.ImportRun": _rows(facilitator=_here, retention=_older_than_a_day),
     "organizations.ImportRow": _rows(facilitator=_here, retention=lambda _actor: ~Q(cells=[])),
     "entrance.PersonalLink": _rows(
-        facilitator=_here, gate=_here, mailer=_all, mailbox=_here, sign_up=_here, sticker=_here, thanks=_here
+        facilitator=_here,
+        gate=_here,
+        mailer=_all,
+        mailbox=_here,
+        sign_up=_here,
+        sticker=_here,
+        thanks=_here,
+        follow_up=_here,
     ),
-    "messaging.OutboxMessage": _rows(facilitator=_here, mailer=_all, thanks=_here),
+    "messaging.OutboxMessage": _rows(facilitator=_here, mailer=_all, thanks=_here, follow_up=_here),
     "agenda.WorkingGroup": _STAFF_ONLY,
     "agenda.ActionPoint": _rows(
         staff=_here,
-        contact=lambda actor: _here(actor) & Q(owner_id=actor.contact_id),
+        contact=_own_action_points,
         evaluator=lambda actor: _here(actor) & Q(owner_id=actor.contact_id),
         thanks=_here,
+        follow_up=lambda actor: _here(actor) & Q(state__in=("open", "busy", "stuck")),
     ),
+    "agenda.Companion": _rows(
+        staff=_here, contact=_of_own_action_points, evaluator=_of_own_action_points, thanks=_here
+    ),
+    "agenda.HelpOffer": _rows(
+        staff=_here, contact=lambda actor: _here(actor) & Q(action_point__owner_id=actor.contact_id)
+    ),
+    "core_group.AgendaItem": _rows(staff=_agenda_items),
+    "core_group.Decision": _STAFF_ONLY,
+    "core_group.DecisionAction": _STAFF_ONLY,
+    "core_group.Signal": _rows(staff=_signals, retention=_long_closed_signals),
+    "core_group.SignalStep": _rows(staff=_of_signals),
+    "core_group.SignalKeptFrom": _rows(staff=_of_signals),
+    "core_group.Handover": _rows(facilitator=_here, core_group=_own_handovers),
+    "core_group.HandoverStep": _rows(facilitator=_here, core_group=_of_own_handovers),
+    "core_group.HandoverWords": _rows(facilitator=_here, core_group=_of_own_handovers),
     "network.Connection": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)),
         evaluator=lambda actor: _here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)),
+        call_list=_here,
         thanks=_here,
+        ties=_here,
     ),
     "network.ConnectionReport": _rows(
         staff=_here,
@@ -224,11 +371,17 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         ),
         evaluator=lambda actor: _here(actor) & Q(reporter_id=actor.contact_id),
         thanks=_here,
+        ties=_here,
     ),
+    # Nobody but the person: "liever niet" is never shown to the other, nor to staff.
+    "network.LeftUnsaid": _rows(contact=lambda actor: _here(actor) & Q(contact_id=actor.contact_id), thanks=_here),
     "gatherings.Gathering": _rows(
         staff=_here,
         contact=lambda actor: _here(actor) & _own_gatherings(actor),
         evaluator=lambda actor: _here(actor) & _own_gatherings(actor),
+        door_keeper=_the_door,
+        caller=_gathering_of_helper,
+        call_list=_here,
         visitor=_open_gatherings,
         stranger=_open_gatherings,
         sign_up=_here,
@@ -237,19 +390,30 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     ),
     "gatherings.ProgrammeItem": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Speaker": _rows(staff=_here, contact=_of_own_gatherings),
-    "gatherings.Invitation": _rows(staff=_here, contact=_own, sign_up=_here),
+    "gatherings.Invitation": _rows(staff=_here, contact=_own, caller=_of_own_calls, sign_up=_here, call_list=_here),
     "gatherings.Mailing": _FACILITATOR_ONLY,
     "gatherings.MailingText": _FACILITATOR_ONLY,
     "gatherings.HostOffer": _FACILITATOR_ONLY,
     "gatherings.DayToAvoid": _FACILITATOR_ONLY,
     "gatherings.Meal": _FACILITATOR_ONLY,
     "gatherings.LiftMatch": _rows(facilitator=_here, sign_up=_here),
-    "gatherings.PhoneCall": _STAFF_ONLY,
+    # The core group counts calls in the harvest; whom they call themselves is in their share only.
+    "gatherings.PhoneCall": _rows(staff=_here, caller=_of_own_calls, call_list=_here),
+    "gatherings.CallHelper": _rows(facilitator=_here, caller=_helps_calling),
+    "gatherings.CallShare": _rows(
+        facilitator=_here,
+        core_group=lambda actor: _here(actor) & Q(caller_id=actor.user_id),
+        caller=lambda actor: _here(actor) & Q(pk__in=_shares_of_helper(actor).values("pk")),
+        call_list=_here,
+    ),
     "gatherings.Registration": _rows(
         staff=_here,
         contact=_registrations_of_link,
         evaluator=_registrations_of_link,
+        door_keeper=_of_the_door,
+        caller=_of_own_calls,
         sign_up=_here,
+        call_list=_here,
         retention=lambda _actor: Q(gathering__ends_at__lt=timezone.now()),
         sticker=lambda actor: _here(actor) & Q(attendance__isnull=False),
         thanks=_here,
@@ -258,11 +422,16 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         staff=_here,
         contact=lambda actor: _here(actor) & Q(registration__contact_id=actor.contact_id),
         evaluator=lambda actor: _here(actor) & Q(registration__contact_id=actor.contact_id),
+        door_keeper=_of_the_door,
         sign_up=_here,
+        call_list=_here,
         thanks=_here,
     ),
+    "gatherings.DoorPress": _rows(staff=_here, door_keeper=_of_the_door),
+    "gatherings.RoomScreen": _rows(staff=_here),
     "gatherings.StickerToken": _rows(
         staff=_here,
+        door_keeper=lambda actor: _here(actor) & Q(registration__gathering_id=actor.about_id),
         sticker=_here,
         retention=lambda _actor: Q(registration__gathering__ends_at__lt=timezone.now()),
     ),
@@ -273,12 +442,20 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         staff=_here,
         contact=lambda actor: _here(actor) & _gatherings_of_seats(actor),
         evaluator=lambda actor: _here(actor) & _gatherings_of_seats(actor),
+        door_keeper=lambda actor: _here(actor) & Q(plan__gathering_id=actor.about_id),
+        call_list=_here,
     ),
     "gatherings.Evaluation": _rows(
-        facilitator=_here, core_group=_here, contact=_own_evaluation, evaluator=_own_evaluation, thanks=_here
+        staff=_here, contact=_own_evaluation, evaluator=_own_evaluation, call_list=_here, thanks=_here, ties=_here
     ),
+    "gatherings.Wording": _rows(staff=_here, contact=_here, evaluator=_here),
     "gatherings.EvaluationConnection": _rows(
-        facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation, thanks=_here
+        facilitator=_here,
+        core_group=_here,
+        contact=_by_own_evaluation,
+        evaluator=_by_own_evaluation,
+        thanks=_here,
+        ties=_here,
     ),
     "gatherings.EvaluationActionPoint": _rows(
         facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation, thanks=_here
