@@ -114,12 +114,13 @@ class Contact(TenantModel):
 
 
 class TalkNote(TenantModel):
-    """What was said one to one. Only the facilitator sees it."""
+    """What was said one to one. Only the facilitator sees it, unless its author shares it with the core group."""
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="talk_notes")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     talked_date = models.DateField()
     text = models.TextField(max_length=4000)
+    for_core_group = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -49,6 +49,8 @@ class Membership(TenantModel):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=20, choices=MemberRole.choices)
+    # Knows poverty from their own life and wants that to be known here.
+    is_experience_expert = models.BooleanField(default=False)
     since_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
