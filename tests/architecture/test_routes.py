@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from samenspel.access.guards import guard_of
-from samenspel.access.policy import LIBRARY_ROUTE_PREFIXES, LIBRARY_ROUTES
+from samenspel.access.library_routes import LIBRARY_ROUTE_PREFIXES, LIBRARY_ROUTES
 from tests.architecture.routes import all_routes
 
 
@@ -14,7 +14,7 @@ def test_every_address_has_a_guard_or_stands_in_the_policy_by_name() -> None:
     ]
     assert open_doors == [], (
         f"No guard on {open_doors}. Put @requires('…') or @public on the view; "
-        "a library's route belongs in LIBRARY_ROUTES in access/policy.py, with the reason."
+        "a library's route belongs in LIBRARY_ROUTES in access/library_routes.py, with the reason."
     )
 
 
@@ -26,4 +26,4 @@ def test_every_address_has_a_name() -> None:
 def test_the_policy_names_no_route_that_is_gone() -> None:
     names = {route.name for route in all_routes()}
     gone = sorted(name for name in LIBRARY_ROUTES if name not in names)
-    assert gone == [], f"LIBRARY_ROUTES in access/policy.py names {gone}, which do not exist. Remove them."
+    assert gone == [], f"LIBRARY_ROUTES in access/library_routes.py names {gone}, which do not exist. Remove them."

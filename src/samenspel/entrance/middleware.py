@@ -12,7 +12,7 @@ from django.shortcuts import render
 
 from samenspel.access.constants import Role
 from samenspel.access.guards import guard_of
-from samenspel.access.policy import LIBRARY_ROUTE_PREFIXES, LIBRARY_ROUTES
+from samenspel.access.library_routes import LIBRARY_ROUTE_PREFIXES, LIBRARY_ROUTES
 from samenspel.accounts.models import User
 from samenspel.base.scope import Actor, acting_as, enter
 from samenspel.entrance.constants import SESSION_ABSOLUTE
