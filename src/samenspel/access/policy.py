@@ -60,6 +60,7 @@ GRANTS: dict[Role, frozenset[str]] = {
             "evaluations.view",
             "evaluations.change",
             "harvest.view",
+            "harvest.change",
         }
     ),
     Role.CORE_GROUP: frozenset(
@@ -235,6 +236,11 @@ def _of_own_calls(actor: Actor) -> Q:
     """What the helper may know of the people in their share, about this one gathering."""
     mine = _shares_of_helper(actor)
     return _here(actor) & Q(contact_id__in=mine.values("contact_id"), gathering_id__in=mine.values("gathering_id"))
+
+
+def _not_taken_back(actor: Actor) -> Q:
+    """What was published for everybody; its address is asked for by the page."""
+    return _here(actor) & Q(withdrawn_at__isnull=True)
 
 
 def _older_than_a_day(_actor: Actor) -> Q:
@@ -458,6 +464,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "gatherings.EvaluationActionPoint": _rows(
         facilitator=_here, core_group=_here, contact=_by_own_evaluation, evaluator=_by_own_evaluation, thanks=_here
     ),
+    "portal.HarvestText": _STAFF_ONLY,
+    "portal.HarvestPublication": {
+        **dict.fromkeys((*LINK, Role.VISITOR, Role.STRANGER), _not_taken_back),
+        **_STAFF_ONLY,
+    },
 }
 
 
