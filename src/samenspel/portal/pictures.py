@@ -9,26 +9,27 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from samenspel.network.models import Connection
 from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Partner
-from samenspel.portal.queries.harvest import NewConnection, Period, Session, last_session_id, new_connections
+from samenspel.portal.queries.harvest import Period, Session, Tie, last_session_id, ties
 from samenspel.ui.charts import BarChart, BarPair, bar_chart
-from samenspel.ui.pictures import CircleNode, CirclesPicture, Tie, circles_picture
+from samenspel.ui.pictures import CircleNode, CirclesPicture, circles_picture
+from samenspel.ui.pictures import Tie as Line
 
-Pair = frozenset[UUID]
+Pair = tuple[str, str]
+_NOBODY = UUID(int=0)  # stands in an address where a partner's id comes
 
 
 def partnership_picture(slug: str) -> CirclesPicture:
     """All partners; green ties are new from the last session."""
     last = last_session_id()
-    return _circles(slug, new_since={last} if last else set(), new_means=_("nieuw uit de laatste sessie"))
+    return _circles(slug, ties(), new_since={last} if last else set(), new_means=_("nieuw uit de laatste sessie"))
 
 
-def harvest_circles(slug: str, period: Period) -> CirclesPicture:
+def harvest_circles(slug: str, period: Period, known: Iterable[Tie]) -> CirclesPicture:
     """All partners; green ties were made in the sessions of the period, grey ones before it."""
     ids = {session.id for session in period.sessions}
-    return _circles(slug, new_since=ids, new_means=_("nieuw in deze periode"))
+    return _circles(slug, known, new_since=ids, new_means=_("nieuw in deze periode"))
 
 
 def harvest_bars(slug: str, found: Iterable[Session]) -> BarChart:
@@ -52,39 +53,27 @@ def harvest_bars(slug: str, found: Iterable[Session]) -> BarChart:
     )
 
 
-def _circles(slug: str, *, new_since: set[UUID], new_means: str) -> CirclesPicture:
-    partners = Partner.objects.filter(status=PartnerStatus.ACTIVE).select_related("organization")
+def _circles(slug: str, known: Iterable[Tie], *, new_since: set[UUID], new_means: str) -> CirclesPicture:
+    page = reverse("organizations:partner_detail", kwargs={"slug": slug, "partner_id": _NOBODY})
     nodes = [
-        CircleNode(
-            key=str(partner.pk),
-            name=partner.organization.name,
-            circle=partner.circle,
-            url=reverse("organizations:partner_detail", kwargs={"slug": slug, "partner_id": partner.pk}),
-        )
-        for partner in partners.order_by("organization__name").defer("organization__logo")
+        CircleNode(key=key, name=name, circle=circle, url=page.replace(str(_NOBODY), key))
+        for key, name, circle in partners_in_circles()
     ]
-    ties = _ties(new_connections(), new_since)
-    return circles_picture(nodes, ties, title=_("Het pact in drie kringen"), new_means=new_means)
+    drawn = [Line(first, second, is_new=new) for (first, second), new in partner_ties(known, new_since).items()]
+    return circles_picture(nodes, drawn, title=_("Het pact in drie kringen"), new_means=new_means)
 
 
-def _ties(said: list[NewConnection], new_since: set[UUID]) -> list[Tie]:
-    """Between partners, from the connections between their people; a tie is new when its first connection is."""
-    partner_of = _partners_of_people()
+def partners_in_circles() -> list[tuple[str, str, str]]:
+    """Key, name and circle of every partner that takes part, by name."""
+    partners = Partner.objects.filter(status=PartnerStatus.ACTIVE).order_by("organization__name", "pk")
+    return [(str(pk), name, circle) for pk, name, circle in partners.values_list("pk", "organization__name", "circle")]
+
+
+def partner_ties(known: Iterable[Tie], new_since: set[UUID]) -> dict[Pair, bool]:
+    """Between partners, from the connections between their people; a tie is new when all of its connections are."""
     is_new: dict[Pair, bool] = {}
-    fresh = {frozenset((one.first_id, one.second_id)) for one in said if one.gathering_id in new_since}
-    for first_id, second_id in Connection.objects.values_list("first_id", "second_id"):
-        pair = frozenset((partner_of.get(first_id), partner_of.get(second_id))) - {None}
-        if len(pair) == 2:
-            between: Pair = frozenset(one for one in pair if one is not None)
-            is_new[between] = is_new.get(between, True) and frozenset((first_id, second_id)) in fresh
-    return [_tie(pair, is_new=new) for pair, new in is_new.items()]
-
-
-def _tie(pair: Pair, *, is_new: bool) -> Tie:
-    first, second = sorted(str(one) for one in pair)
-    return Tie(first, second, is_new=is_new)
-
-
-def _partners_of_people() -> dict[UUID, UUID | None]:
-    people = Partner.objects.filter(contacts__isnull=False).values_list("contacts__pk", "pk")
-    return dict(people)
+    for tie in known:
+        if tie.first_partner and tie.second_partner and tie.first_partner != tie.second_partner:
+            pair = (min(tie.first_partner, tie.second_partner), max(tie.first_partner, tie.second_partner))
+            is_new[pair] = is_new.get(pair, True) and tie.gathering_id in new_since
+    return {(str(UUID(first)), str(UUID(second))): new for (first, second), new in is_new.items()}

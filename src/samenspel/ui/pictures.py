@@ -6,14 +6,17 @@ Everything a template needs is text here: numbers in SVG must not get a Dutch de
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from math import cos, hypot, pi, sin
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.domain.rings import RINGS, PlacedNode, RingNode, RingsLayout, lay_out
+from samenspel.ui.picture_markup import names_of, nodes_of, ties_of
 from samenspel.ui.words import initials
 
 Text = str | Promise
@@ -90,6 +93,11 @@ class CircleGroup:
     name: Text
     meaning: Text
     nodes: tuple[DrawnNode, ...]
+    numbered: bool = False
+
+    @property
+    def names(self) -> SafeString:
+        return names_of(self.nodes, numbered=self.numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,16 @@ class CirclesPicture:
     unplaced: tuple[CircleNode, ...]
     list_url: str
     download_url: str
+    nameless: bool = False
     template: str = "ui/pictures/circles.html"
+
+    @property
+    def drawn_ties(self) -> SafeString:
+        return ties_of(self)
+
+    @property
+    def drawn_nodes(self) -> SafeString:
+        return nodes_of(self)
 
     @property
     def has_many(self) -> bool:
@@ -131,9 +148,13 @@ def circles_picture(
     new_means: Text = NEW_MEANS,
     list_url: str = "",
     download_url: str = "",
+    nameless: bool = False,
 ) -> CirclesPicture:
-    """Draw the partners in the order given; with `list_url` the list stands there, else below the picture."""
-    nodes = [replace(node, name=_clean(node.name)) for node in nodes]
+    """Draw the partners in the order given; with `list_url` the list stands there, else below the picture.
+
+    `nameless` draws markers without a word; the list then only counts.
+    """
+    nodes = [replace(node, name="" if nameless else _clean(node.name)) for node in nodes]
     placed = [node for node in nodes if node.circle in RINGS]
     layout = lay_out(tuple(RingNode(key=node.key, name=node.name, ring=node.circle) for node in placed))
     drawn = [_draw(node, place, layout) for node, place in zip(placed, layout.nodes, strict=True)]
@@ -149,11 +170,12 @@ def circles_picture(
         logo_size=_n(1.36 * layout.marker),
         numbered=layout.numbered,
         roomy=_is_roomy(layout),
-        groups=tuple(_group(circle, drawn) for circle in RINGS),
+        groups=tuple(_group(circle, drawn, numbered=layout.numbered) for circle in RINGS),
         ties=_ties(ties, places),
         unplaced=tuple(node for node in nodes if node.circle not in RINGS),
         list_url=list_url,
         download_url=download_url,
+        nameless=nameless,
     )
 
 
@@ -162,23 +184,27 @@ def circles_svg(picture: CirclesPicture) -> str:
     return render_to_string("ui/pictures/circles.svg", {"picture": picture}).strip()
 
 
+@lru_cache(maxsize=64)
 def _is_roomy(layout: RingsLayout) -> bool:
     """Whether markers may be drawn a third larger when their labels are hidden."""
     return all(hypot(a.x - b.x, a.y - b.y) > 2.85 * layout.marker for a, b in combinations(layout.nodes, 2))
 
 
-def _group(circle: str, drawn: list[DrawnNode]) -> CircleGroup:
+def _group(circle: str, drawn: list[DrawnNode], *, numbered: bool) -> CircleGroup:
     return CircleGroup(
         circle=circle,
         name=RING_NAMES[circle],
         meaning=RING_MEANINGS[circle],
         nodes=tuple(node for node in drawn if node.node.circle == circle),
+        numbered=numbered,
     )
 
 
 def _draw(node: CircleNode, place: PlacedNode, layout: RingsLayout) -> DrawnNode:
     marker = layout.marker
     sign = str(place.number) if layout.numbered else initials(node.name)
+    if not node.name:
+        sign = ""
     return DrawnNode(
         node=node,
         number=place.number,

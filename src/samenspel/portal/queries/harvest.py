@@ -4,13 +4,15 @@
 A figure is the number of rows that `rows_behind` of the same name lists; nothing is counted any other way.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Count, Q, QuerySet
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from samenspel.agenda.constants import ActionState
@@ -22,7 +24,7 @@ from samenspel.gatherings.models import (
     Gathering,
     PhoneCall,
 )
-from samenspel.network.models import ConnectionReport
+from samenspel.network.models import Connection
 from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Contact, Partner
 
@@ -33,6 +35,7 @@ class Session:
 
     id: UUID
     title: str
+    kind: str
     starts_at: datetime
     ends_at: datetime
     place: str
@@ -96,37 +99,69 @@ class Period:
         return len({session.place for session in self.sessions})
 
 
-def new_connections() -> list[NewConnection]:
-    """Every connection of the partnership that was first said in an evaluation, oldest session first."""
-    reports = ConnectionReport.objects.select_related("connection").order_by("said_at", "pk")
-    spoken = reports.values_list(
-        "connection_id",
-        "connection__first_id",
-        "connection__second_id",
-        "said_at",
-        "said_in_evaluation__evaluation__gathering_id",
-        "said_in_evaluation__evaluation__gathering__starts_at",
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A connection of two people with their partners; `gathering_id` is empty when no session made it.
+
+    Ids are text, as the database gives them: a page compares hundreds of them and shows none.
+    """
+
+    first: str
+    second: str
+    first_partner: str
+    second_partner: str
+    gathering_id: UUID | None
+    by_both: bool
+
+
+def ties() -> list[Tie]:
+    """Every connection of the partnership, in the order in which it was first said; one query."""
+    said_first = Coalesce("reports__said_in_evaluation__evaluation__gathering__starts_at", "reports__said_at")
+    spoken = Connection.objects.order_by(said_first, "reports__pk").values_list(
+        _text("pk"),
+        _text("first_id"),
+        _text("second_id"),
+        _text("first__partner_id"),
+        _text("second__partner_id"),
+        _text("reports__said_in_evaluation__evaluation__gathering_id"),
     )
-    pairs: dict[UUID, list[tuple[datetime, UUID | None, UUID, UUID]]] = defaultdict(list)
-    for connection_id, first_id, second_id, said_at, gathering_id, starts_at in spoken:
-        pairs[connection_id].append((starts_at or said_at, gathering_id, first_id, second_id))
-    found = []
-    for said in pairs.values():
-        earliest = min(said, key=lambda report: report[0])
-        if earliest[1] is not None:
-            new = NewConnection(earliest[1], earliest[2], earliest[3], by_both=len(said) > 1)
-            found.append((earliest[0], new))
-    return [new for _at, new in sorted(found, key=lambda pair: pair[0])]
+    first_said: dict[str, tuple[str, ...]] = {}
+    reports: defaultdict[str, int] = defaultdict(int)
+    for connection, *rest in spoken:
+        first_said.setdefault(connection, tuple(rest))
+        reports[connection] += 1
+    ids = {text: UUID(text) for text in {rest[-1] for rest in first_said.values()} if text}
+    return [
+        Tie(first, second, one or "", other or "", ids.get(gathering), by_both=reports[connection] > 1)
+        for connection, (first, second, one, other, gathering) in first_said.items()
+    ]
 
 
-def sessions(*, first_date: date | None = None, last_date: date | None = None) -> list[Session]:
-    """The gatherings that took place in these days, oldest first."""
+def _text(field: str) -> Cast:
+    """An id as text: making a UUID of each takes longer than the query itself."""
+    return Cast(field, CharField())
+
+
+def new_connections(known: list[Tie] | None = None) -> list[NewConnection]:
+    """Every connection of the partnership that was first said in an evaluation, oldest session first."""
+    found = ties() if known is None else known
+    return [
+        NewConnection(tie.gathering_id, UUID(tie.first), UUID(tie.second), by_both=tie.by_both)
+        for tie in found
+        if tie.gathering_id is not None
+    ]
+
+
+def sessions(
+    *, first_date: date | None = None, last_date: date | None = None, known: list[Tie] | None = None
+) -> list[Session]:
+    """The gatherings that took place in these days, oldest first; `known` are the ties, when somebody has them."""
     gatherings = _took_place()
     if first_date:
         gatherings = gatherings.filter(starts_at__date__gte=first_date)
     if last_date:
         gatherings = gatherings.filter(starts_at__date__lte=last_date)
-    return _with_figures(list(gatherings.order_by("starts_at")))
+    return _with_figures(list(gatherings.order_by("starts_at")), ties() if known is None else known)
 
 
 def last_session_id() -> UUID | None:
@@ -141,63 +176,68 @@ def _took_place() -> QuerySet[Gathering]:
 
 
 def session(gathering_id: UUID) -> Session:
-    return _with_figures([Gathering.of(gathering_id)])[0]
+    return _with_figures([Gathering.of(gathering_id)], ties())[0]
 
 
-def _with_figures(gatherings: list[Gathering]) -> list[Session]:
+def _with_figures(gatherings: list[Gathering], known: list[Tie]) -> list[Session]:
     ids = [gathering.pk for gathering in gatherings]
-    calls = _count(PhoneCall.objects.filter(gathering_id__in=ids).values_list("gathering_id", flat=True))
-    present = _count(Attendance.objects.filter(gathering_id__in=ids).values_list("gathering_id", flat=True))
-    answered = _count(Evaluation.objects.filter(gathering_id__in=ids).values_list("gathering_id", flat=True))
-    contribute = _count(
-        Evaluation.objects.filter(gathering_id__in=ids, will_contribute=YesNo.YES).values_list(
-            "gathering_id", flat=True
-        )
-    )
-    cooperate = _count(
-        Evaluation.objects.filter(gathering_id__in=ids, will_cooperate=YesNo.YES).values_list("gathering_id", flat=True)
-    )
+    calls = _count(PhoneCall.objects.filter(gathering_id__in=ids))
+    present = _count(Attendance.objects.filter(gathering_id__in=ids))
+    answered = _answers(ids)
     actions = _actions_by_state(ids)
-    said: dict[UUID, list[NewConnection]] = defaultdict(list)
-    for new in new_connections():
-        said[new.gathering_id].append(new)
+    said: dict[UUID, list[Tie]] = defaultdict(list)
+    for new in known:
+        if new.gathering_id is not None:
+            said[new.gathering_id].append(new)
     joined = sorted(Contact.objects.filter(active=True).values_list("created_at", flat=True))
     return [
         Session(
             id=gathering.pk,
             title=gathering.title,
+            kind=gathering.kind,
             starts_at=gathering.starts_at,
             ends_at=gathering.ends_at,
             place=gathering.place,
             state=gathering.state,
-            calls=calls[gathering.pk],
-            contacts=sum(at <= gathering.ends_at for at in joined),
-            participants=present[gathering.pk],
-            evaluations=answered[gathering.pk],
+            calls=calls.get(gathering.pk, 0),
+            contacts=bisect_right(joined, gathering.ends_at),
+            participants=present.get(gathering.pk, 0),
+            evaluations=answered[gathering.pk][0],
             new_by_one=sum(not new.by_both for new in said[gathering.pk]),
             new_by_both=sum(new.by_both for new in said[gathering.pk]),
             actions_done=actions[gathering.pk, "done"],
             actions_open=actions[gathering.pk, "open"],
             actions_let_go=actions[gathering.pk, "let_go"],
-            will_contribute=contribute[gathering.pk],
-            will_cooperate=cooperate[gathering.pk],
+            will_contribute=answered[gathering.pk][1],
+            will_cooperate=answered[gathering.pk][2],
         )
         for gathering in gatherings
     ]
 
 
-def _count(keys: Iterable[UUID]) -> defaultdict[UUID, int]:
-    counted: defaultdict[UUID, int] = defaultdict(int)
-    for key in keys:
-        counted[key] += 1
+def _count(rows: QuerySet[Any]) -> dict[UUID, int]:
+    return dict(rows.order_by().values_list("gathering_id").annotate(count=Count("pk")))
+
+
+def _answers(gathering_ids: list[UUID]) -> defaultdict[UUID, tuple[int, int, int]]:
+    """Per gathering: how many answered, how many will contribute, how many will cooperate."""
+    counted: defaultdict[UUID, tuple[int, int, int]] = defaultdict(lambda: (0, 0, 0))
+    rows = Evaluation.objects.filter(gathering_id__in=gathering_ids).order_by().values_list("gathering_id")
+    for gathering_id, *counts in rows.annotate(
+        answered=Count("pk"),
+        contribute=Count("pk", filter=Q(will_contribute=YesNo.YES)),
+        cooperate=Count("pk", filter=Q(will_cooperate=YesNo.YES)),
+    ):
+        counted[gathering_id] = (counts[0], counts[1], counts[2])
     return counted
 
 
 def _actions_by_state(gathering_ids: list[UUID]) -> defaultdict[tuple[UUID, str], int]:
     counted: defaultdict[tuple[UUID, str], int] = defaultdict(int)
     links = EvaluationActionPoint.objects.filter(evaluation__gathering_id__in=gathering_ids)
-    for gathering_id, state in links.values_list("evaluation__gathering_id", "action_point__state"):
-        counted[gathering_id, _group_of(state)] += 1
+    rows = links.order_by().values_list("evaluation__gathering_id", "action_point__state")
+    for gathering_id, state, count in rows.annotate(count=Count("pk")):
+        counted[gathering_id, _group_of(state)] += count
     return counted
 
 
@@ -205,9 +245,9 @@ def _group_of(state: str) -> str:
     return "open" if state in {ActionState.OPEN, ActionState.BUSY} else state
 
 
-def period(*, first_date: date | None = None, last_date: date | None = None) -> Period:
+def period(*, first_date: date | None = None, last_date: date | None = None, known: list[Tie] | None = None) -> Period:
     """Sums over the sessions of these days."""
-    found = sessions(first_date=first_date, last_date=last_date)
+    found = sessions(first_date=first_date, last_date=last_date, known=known)
     ids = [one.id for one in found]
     people = Attendance.objects.filter(gathering_id__in=ids).values("registration__contact_id").distinct().count()
     return Period(

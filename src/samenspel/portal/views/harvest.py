@@ -28,7 +28,8 @@ def period(request: HttpRequest, slug: str) -> HttpResponse:
     """What all sessions of a period yielded."""
     form = PeriodForm(request.GET)
     first, last = form.days()
-    found = queries.period(first_date=first, last_date=last)
+    known = queries.ties()
+    found = queries.period(first_date=first, last_date=last, known=known)
     context = {
         "form": form,
         "period": found,
@@ -36,7 +37,7 @@ def period(request: HttpRequest, slug: str) -> HttpResponse:
         "figures": figures_of_period(found, slug, request.GET.urlencode()),
         "report": report_of_period(found, request.partnership.name),  # type: ignore[attr-defined]
         "bars": harvest_bars(slug, found.sessions),
-        "circles": harvest_circles(slug, found),
+        "circles": harvest_circles(slug, found, known),
         "pdf_url": f"{reverse('portal:harvest_pdf', kwargs={'slug': slug})}?{request.GET.urlencode()}",
     }
     return render(request, "portal/harvest.html", context, status=200 if form.is_valid() else 422)
