@@ -167,3 +167,10 @@ USERS: tuple[tuple[str, str, str], ...] = (
     ("kerngroep@zilverdam.example", "Karel Kerngroep", "core_group"),
     ("beheer@zilverdam.example", "Bea Beheer", "administrator"),
 )
+
+# (name, what for, pillar index)
+WORKING_GROUPS = (
+    ("Eerder erbij", "Mensen met geldzorgen spreken voordat de brieven zich opstapelen.", 0),
+    ("Genoeg op tafel", "Eten en spullen die over zijn komen dezelfde dag waar ze nodig zijn.", 1),
+    ("Elk kind doet mee", "Sport, muziek en een verjaardag voor ieder kind in Zilverdam.", 3),
+)
