@@ -47,7 +47,6 @@ def test_what_was_hidden_in_the_file_is_gone() -> None:
     "data",
     [
         b"",
-        b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
         b"<html><script>alert(1)</script></html>",
         b"GIF89a" + b"\x00" * 40,
         b"\x89PNG\r\n\x1a\n" + b"\x00" * 40,
@@ -55,8 +54,8 @@ def test_what_was_hidden_in_the_file_is_gone() -> None:
         drawn("GIF"),
     ],
 )
-def test_what_is_no_png_or_jpeg_is_refused(data: bytes) -> None:
-    with pytest.raises(Refused, match="PNG- of JPEG"):
+def test_what_is_no_picture_is_refused(data: bytes) -> None:
+    with pytest.raises(Refused, match="PNG-, JPEG- of SVG"):
         clean_image(data)
 
 
@@ -72,8 +71,8 @@ def test_a_picture_with_too_many_dots_is_refused_before_it_is_drawn() -> None:
 
 def test_the_field_looks_at_the_content_and_not_at_the_name() -> None:
     assert PictureField().clean(SimpleUploadedFile("x.svg", drawn()))
-    with pytest.raises(ValidationError, match="PNG- of JPEG"):
-        PictureField().clean(SimpleUploadedFile("logo.png", b"<svg/>", content_type="image/png"))
+    with pytest.raises(ValidationError, match="PNG-, JPEG- of SVG"):
+        PictureField().clean(SimpleUploadedFile("logo.png", b"GIF89a", content_type="image/png"))
     assert PictureField(required=False).clean(None) is None
 
 

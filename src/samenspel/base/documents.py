@@ -7,8 +7,12 @@ template and is never part of its markup, so that nothing somebody typed is read
 """
 
 import json
+import re
+import shutil
+import tempfile
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,6 +24,8 @@ from django.utils.translation import get_language
 TEMPLATES = Path(__file__).resolve().parent.parent
 STYLES = ("Regular", "Semibold", "Bold")  # what templates may use; there are no italics for Greek and Cyrillic
 MISSING = "□"
+_JOINERS = "\u200c\u200d"  # after an Arabic letter they say which form it takes; elsewhere they are nothing
+_LOOSE_JOINER = re.compile("(?<![\u0620-\u06ff])[\u200c\u200d]")
 _PLAIN_SPACES = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\r\n": "\n", "\r": "\n"}
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 
@@ -42,7 +48,8 @@ class Printable:
         """NFC, without control and invisible characters; what the letter lacks becomes □."""
         for space, plain in _PLAIN_SPACES.items():
             text = text.replace(space, plain)
-        return "".join(self._character(character) for character in unicodedata.normalize("NFC", text))
+        printed = "".join(self._character(character) for character in unicodedata.normalize("NFC", text))
+        return _LOOSE_JOINER.sub("", printed)
 
     def value(self, value: Any) -> Any:
         """The same for every text inside a structure; keys are ours and stay as they are."""
@@ -55,7 +62,7 @@ class Printable:
         return value if isinstance(value, int | float | None) else self.text(str(value))
 
     def _character(self, character: str) -> str:
-        if character in ("\n", MISSING) or ord(character) in glyphs():
+        if character in ("\n", MISSING) or character in _JOINERS or ord(character) in glyphs():
             return character
         kind = unicodedata.category(character)
         if kind in {"Cc", "Cf", "Cs"} or ord(character) in _VARIATION_SELECTORS:
@@ -66,23 +73,43 @@ class Printable:
         return MISSING
 
 
-def render_document(*, template: str, data: Mapping[str, Any]) -> Document:
-    """The PDF of `template` with `data`; `data["title"]` is the title of the document (PDF/UA asks for one)."""
+def render_document(*, template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None) -> Document:
+    """The PDF of `template` with `data`; `data["title"]` is the title of the document (PDF/UA asks for one).
+
+    `pictures` are PNG files by name; the template finds them in `/pictures/`.
+    """
     import typst
 
     printable = Printable()
     given = printable.value({"lang": get_language() or "nl", "replaced": [], **data})
     given["replaced"] = list(printable.replaced)
-    content = typst.compile(
-        TEMPLATES / template,
-        root=TEMPLATES,
-        font_paths=[fonts_folder()],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(given)},
-        pdf_standards=["ua-1"],
-        timestamp=int(timezone.now().timestamp()),
-    )
+    with _project(pictures or {}) as root:
+        content = typst.compile(
+            root / template,
+            root=root,
+            font_paths=[fonts_folder(), other_fonts_folder()],
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(given)},
+            pdf_standards=["ua-1"],
+            timestamp=int(timezone.now().timestamp()),
+        )
     return Document(content=content, replaced=tuple(printable.replaced))
+
+
+@contextmanager
+def _project(pictures: Mapping[str, bytes]) -> Iterator[Path]:
+    """The folder a template lives in: our own, or for as long as it takes a copy of it with the pictures beside it."""
+    if not pictures:
+        yield TEMPLATES
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for documents in TEMPLATES.glob("*/documents"):
+            shutil.copytree(documents, root / documents.relative_to(TEMPLATES))
+        (root / "pictures").mkdir()
+        for name, content in pictures.items():
+            (root / "pictures" / name).write_bytes(content)
+        yield root
 
 
 def render_pdf(*, template: str, data: Mapping[str, Any]) -> bytes:
@@ -96,10 +123,19 @@ def fonts_folder() -> Path:
     return Path(font_source_sans_pro.__file__).parent / "files"
 
 
+def other_fonts_folder() -> Path:
+    """Noto Sans Arabic and Hebrew: for names that our own letter cannot write."""
+    import justmytype_intl_rtl
+
+    return Path(justmytype_intl_rtl.__file__).parent / "fonts"
+
+
 @cache
 def glyphs() -> frozenset[int]:
-    """The code points that every style of our letter can draw."""
+    """The code points that can be drawn: by every style of our letter, or by the letters that stand in for it."""
     from fontTools.ttLib import TTFont
 
     drawn = [set(TTFont(fonts_folder() / f"SourceSansPro-{style}.ttf", lazy=True).getBestCmap()) for style in STYLES]
-    return frozenset(code for code in set.intersection(*drawn) if unicodedata.category(chr(code))[0] != "C")
+    others = [set(TTFont(file, lazy=True).getBestCmap()) for file in other_fonts_folder().rglob("*.ttf")]
+    known = set.intersection(*drawn).union(*others)
+    return frozenset(code for code in known if unicodedata.category(chr(code))[0] != "C")

@@ -129,7 +129,7 @@ class WebAddressField(PlainTextField):
 
 
 class PictureField(forms.FileField):
-    """A PNG or JPEG file; its cleaned value is the picture drawn anew, as bytes."""
+    """A PNG, JPEG or SVG file; its cleaned value is the picture drawn anew, as bytes."""
 
     default_error_messages = {
         "required": _("Kies een bestand."),
@@ -139,7 +139,7 @@ class PictureField(forms.FileField):
     }
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": "image/png,image/jpeg"}))
+        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/svg+xml"}))
         super().__init__(max_length=200, **kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> Any:

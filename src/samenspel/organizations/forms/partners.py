@@ -78,4 +78,4 @@ def starting_values(partner: PartnerFacts) -> dict[str, Any]:
 
 
 class LogoForm(forms.Form):
-    logo = PictureField(label=_("Logo"), help_text=_("Een PNG- of JPEG-bestand van hooguit 4 MB."), required=True)
+    logo = PictureField(label=_("Logo"), help_text=_("Een PNG-, JPEG- of SVG-bestand van hooguit 4 MB."), required=True)

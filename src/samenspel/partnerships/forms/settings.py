@@ -84,4 +84,4 @@ class PillarForm(forms.Form):
 
 
 class LogoForm(forms.Form):
-    logo = PictureField(label=_("Logo van het pact"), help_text=_("Een PNG- of JPEG-bestand van hooguit 4 MB."))
+    logo = PictureField(label=_("Logo van het pact"), help_text=_("Een PNG-, JPEG- of SVG-bestand van hooguit 4 MB."))
