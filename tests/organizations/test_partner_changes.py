@@ -195,7 +195,7 @@ def test_a_file_that_is_no_picture_is_refused_beside_the_field(as_fenna: Client,
     page_with_script = SimpleUploadedFile("logo.png", b"<svg onload='alert(1)'/>", content_type="image/png")
     answer = as_fenna.post(page(bank, "logo/wijzigen/"), {"logo": page_with_script})
     assert answer.status_code == 422
-    assert "PNG- of JPEG" in answer.content.decode()
+    assert "PNG-, JPEG- of SVG" in answer.content.decode()
     assert as_fenna.post(page(bank, "logo/wijzigen/"), {}).status_code == 422
 
 
