@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 
-from samenspel.base.calendar import Meeting, calendar_file
+from samenspel.base.calendar import Meeting, calendar_file, method_of, readdressed
 
 MEETING = Meeting(
     uid="8f0e@samenspel",
@@ -72,3 +72,58 @@ def test_lines_end_in_crlf_and_are_at_most_75_octets_also_with_emoji() -> None:
 
 def test_the_same_meeting_gives_the_same_file() -> None:
     assert calendar_file(MEETING) == calendar_file(MEETING)
+
+
+def test_a_file_for_one_person_names_organiser_and_receiver_who_said_yes_already() -> None:
+    mailed = replace(
+        MEETING,
+        organizer="post@voorbeeld.test",
+        organizer_name='Pact "O\'Brien"; Şükrü',
+        attendee="anna@voorbeeld.test",
+    )
+    got = lines(mailed)
+    assert "METHOD:REQUEST" in got
+    event = Calendar.from_ical(calendar_file(mailed)).walk("VEVENT")[0]
+    assert str(event["ORGANIZER"]) == "mailto:post@voorbeeld.test"
+    assert str(event["ATTENDEE"]) == "mailto:anna@voorbeeld.test"
+    assert event["ATTENDEE"].params["PARTSTAT"] == "ACCEPTED"
+    assert event["ATTENDEE"].params["RSVP"] == "FALSE"
+    assert method_of(calendar_file(mailed)) == "REQUEST"
+    off = calendar_file(replace(mailed, cancelled=True))
+    assert method_of(off) == "CANCEL"
+    assert "mailto:anna@voorbeeld.test" in off.replace("\r\n ", "")
+
+
+def test_the_same_file_goes_to_another_address() -> None:
+    address = f"een.heel.lang.adres.dat.over.de.rand.van.de.regel.loopt.{'x' * 60}@voorbeeld.test"
+    first = calendar_file(replace(MEETING, organizer="post@voorbeeld.test", attendee=address))
+    second = readdressed(first, "nieuw@voorbeeld.test")
+    assert second == calendar_file(replace(MEETING, organizer="post@voorbeeld.test", attendee="nieuw@voorbeeld.test"))
+    assert readdressed(calendar_file(MEETING), "nieuw@voorbeeld.test") == calendar_file(MEETING)
+
+
+def written_down(moment: datetime) -> datetime:
+    """The start as a calendar reads it back by the rules that stand in the file itself."""
+    event = Calendar.from_ical(calendar_file(replace(MEETING, starts_at=moment))).walk("VEVENT")[0]
+    found: datetime = event["DTSTART"].dt
+    return found.astimezone(UTC)
+
+
+@pytest.mark.parametrize("night", [datetime(2027, 3, 27, 20, 0, tzinfo=UTC), datetime(2027, 10, 30, 20, 0, tzinfo=UTC)])
+def test_every_quarter_of_both_nights_is_read_back_as_the_same_moment(night: datetime) -> None:
+    for quarter in range(4 * 12):
+        moment = night + timedelta(minutes=15 * quarter)
+        assert written_down(moment) == moment
+
+
+def test_the_hour_that_comes_twice_is_told_apart() -> None:
+    first, second = datetime(2027, 10, 31, 0, 30, tzinfo=UTC), datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
+    assert "DTSTART:20271031T003000Z" in lines(replace(MEETING, starts_at=first))
+    assert "DTSTART:20271031T013000Z" in lines(replace(MEETING, starts_at=second))
+
+
+def test_an_evening_over_the_night_of_winter_time_lasts_an_hour_longer() -> None:
+    begins, ends = datetime(2027, 10, 30, 19, 0, tzinfo=UTC), datetime(2027, 10, 31, 2, 0, tzinfo=UTC)
+    got = lines(replace(MEETING, starts_at=begins, ends_at=ends))
+    assert "DTSTART;TZID=Europe/Amsterdam:20271030T210000" in got
+    assert "DTEND;TZID=Europe/Amsterdam:20271031T030000" in got

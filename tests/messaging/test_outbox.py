@@ -21,9 +21,9 @@ def mail(pact: Partnership, state: str = "sent", **more: object) -> OutboxMessag
     made = OutboxMessage(
         partnership=pact,
         state=state,
-        message_id=f"<{uuid4()}@voorbeeld.test>",
         sent_at=timezone.now() if state == "sent" else None,
         **{
+            "message_id": f"<{uuid4()}@voorbeeld.test>",
             "kind": "invitation",
             "to_name": "Bedachte Anna",
             "to_email": "anna@voorbeeld.test",

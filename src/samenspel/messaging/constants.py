@@ -21,6 +21,9 @@ class BounceReason(TextChoices):
     OTHER = "other", _("De mail kwam terug. Waarom is niet bekend.")
 
 
+# What a person has to look at.
+TROUBLED = (MessageState.UNSURE, MessageState.BOUNCED, MessageState.FAILED)
+
 # Stands in a stored message where the personal link comes; filled in only when the message is handed over, because
 # tokens are never stored.
 LINK_MARK = "[[persoonlijke link]]"

@@ -5,9 +5,13 @@ Claim, then send: a worker that is killed between the two leaves a message `clai
 shown to a person. It is never sent again by itself.
 """
 
+import secrets
 import smtplib
 import socket
+from collections.abc import Sequence
 from datetime import timedelta
+from email.mime.text import MIMEText
+from email.utils import formataddr
 from time import monotonic
 from uuid import UUID
 
@@ -20,12 +24,15 @@ from django.utils.translation import gettext as _
 from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base import jobs
+from samenspel.base.calendar import method_of, readdressed
 from samenspel.base.errors import Conflict
 from samenspel.base.scope import Actor, acting_as, current_partnership_id
 from samenspel.entrance.models import PersonalLink
-from samenspel.entrance.operations import address_of
-from samenspel.messaging.constants import LINK_MARK, MAIL_IS_PRINTED, MessageState
+from samenspel.entrance.operations import link_for_contact, link_for_mailbox
+from samenspel.messaging.constants import MAIL_IS_PRINTED, TROUBLED, BounceReason, MessageState
 from samenspel.messaging.models import OutboxMessage
+from samenspel.messaging.queries import body_with_link, own_address, people_behind, readers_of, sender_name
+from samenspel.organizations.operations.contacts import change_address
 
 CHUNK = 50
 SECONDS_A_JOB = 40  # with one time-out of EMAIL_TIMEOUT after it still within the minute that a job lasts
@@ -53,9 +60,14 @@ def write_message(
     link: PersonalLink | None = None,
     link_path: str = "",
     calendar: str = "",
+    from_name: str = "",
+    reply_to: str = "",
     deed: str = "",
 ) -> OutboxMessage:
-    """Put one mail in the outbox. The same `deed` twice gives the first message back."""
+    """Put one mail in the outbox. The same `deed` twice gives the first message back.
+
+    `from_name` stands before the installation's own address; answers go to `reply_to` when it is given.
+    """
     message = OutboxMessage(
         partnership_id=current_partnership_id(),
         kind=kind,
@@ -66,6 +78,8 @@ def write_message(
         link=link,
         link_path=link_path,
         calendar=calendar,
+        from_name=" ".join(from_name.split())[:250],
+        reply_to=reply_to,
         deed=deed,
     )
     message.message_id = f"<{message.pk}@{settings.MAIL_DOMAIN}>"
@@ -117,7 +131,10 @@ def _claim_and_send(message_id: UUID) -> bool:
     message = OutboxMessage.objects.select_related("link", "partnership").get(pk=message_id)
     state, error = _outcome_of_handing_over(message)
     sent_at = timezone.now() if state == MessageState.SENT else None
-    OutboxMessage.objects.filter(pk=message_id).update(state=state, sent_at=sent_at, error=error)
+    # Only while it is ours: a report that it came back may have been quicker.
+    OutboxMessage.objects.filter(pk=message_id, state=MessageState.CLAIMED).update(
+        state=state, sent_at=sent_at, error=error
+    )
     return state == MessageState.SENT
 
 
@@ -136,14 +153,50 @@ def _outcome_of_handing_over(message: OutboxMessage) -> tuple[MessageState, str]
 def send_again(*, message_id: UUID) -> None:
     """A person says that this mail may go (again). Pressing twice sends it once."""
     message = OutboxMessage.of(message_id)
-    changed = OutboxMessage.objects.filter(pk=message_id, state__in=(MessageState.FAILED, MessageState.UNSURE)).update(
-        state=MessageState.WAITING, error="", claimed_at=None
-    )
+    changed = _wait_again(message)
     if not changed and message.state not in (MessageState.WAITING, MessageState.CLAIMED):
         raise Conflict(_("Deze mail is al verstuurd."))
     if changed:
         record(action="message.retried", subject=message, before=message.state)
         deliver_soon()
+
+
+def _wait_again(message: OutboxMessage, **changes: object) -> bool:
+    """Back in the row, if it is still in trouble.
+
+    A mail that came back goes with another Message-ID, so that a late report about the first says nothing of it.
+    """
+    if message.state == MessageState.BOUNCED or changes:
+        changes["message_id"] = f"<{message.pk}.{secrets.token_hex(4)}@{settings.MAIL_DOMAIN}>"
+    waits = {"state": MessageState.WAITING, "error": "", "claimed_at": None, "sent_at": None, "bounced_at": None}
+    rows = OutboxMessage.objects.filter(pk=message.pk, state=message.state, state__in=TROUBLED)
+    return bool(rows.update(**waits, **changes))
+
+
+@transaction.atomic
+def mend_address(*, message_id: UUID, email: str) -> None:
+    """Another address for who should have had this mail, in the list of people too; and the mail goes again."""
+    message = OutboxMessage.of(message_id)
+    people = people_behind(message)
+    for person in people:
+        change_address(contact_id=person.id, email=email)
+    changes: dict[str, object] = {"to_email": email}
+    if message.calendar:
+        changes["calendar"] = readdressed(message.calendar, email)
+    if message.link is not None and people:
+        changes |= _way_in(message, email, message.link.contact_id or people[0].id)
+    if not _wait_again(message, **changes):
+        raise Conflict(_("Deze mail is al verstuurd."))
+    record(action="message.mended", subject=message, before=message.state)
+    deliver_soon()
+
+
+def _way_in(message: OutboxMessage, email: str, contact_id: UUID) -> dict[str, object]:
+    """A person's own link, or the question who you are when more people read the new mailbox."""
+    if readers_of(email) > 1:
+        return {"link": link_for_mailbox(mailbox=email), "link_path": ""}
+    own = link_for_contact(contact_id=contact_id)
+    return {"link": own, "link_path": message.link_path}
 
 
 @transaction.atomic
@@ -160,21 +213,39 @@ def send_failed_again() -> int:
 
 @transaction.atomic
 def mark_as_sent(*, message_id: UUID) -> None:
-    """A person found out that a mail of which we were not sure did arrive."""
+    """A person found out that a mail of which we were not sure, or that seemed to come back, did arrive."""
     message = OutboxMessage.of(message_id)
-    changed = OutboxMessage.objects.filter(pk=message_id, state=MessageState.UNSURE).update(
-        state=MessageState.SENT, sent_at=message.claimed_at or timezone.now()
+    changed = OutboxMessage.objects.filter(pk=message_id, state__in=(MessageState.UNSURE, MessageState.BOUNCED)).update(
+        state=MessageState.SENT,
+        sent_at=message.sent_at or message.claimed_at or timezone.now(),
+        bounced_at=None,
+        error="",
     )
     if changed:
         record(action="message.marked_sent", subject=message)
 
 
-def body_with_link(message: OutboxMessage) -> str:
-    """The text as the receiver reads it."""
-    if message.link is None:
-        return message.body
-    address = address_of(message.link, slug=message.partnership.slug, path=message.link_path)
-    return message.body.replace(LINK_MARK, address)
+@transaction.atomic
+def mark_as_bounced(*, message_id: UUID, reason: str = BounceReason.OTHER) -> bool:
+    """A mail came back, says a person or a mail server. Saying it twice changes nothing; returns whether it changed."""
+    message = OutboxMessage.of(message_id)
+    went = (MessageState.CLAIMED, MessageState.SENT, MessageState.UNSURE)
+    changed = OutboxMessage.objects.filter(pk=message_id, state__in=went).update(
+        state=MessageState.BOUNCED, bounced_at=timezone.now(), error=BounceReason(reason)
+    )
+    if changed:
+        record(action="message.bounced", subject=message, reason=str(reason))
+    return bool(changed)
+
+
+def note_report(*, message_ids: Sequence[str], reason: str) -> OutboxMessage | None:
+    """A report of a mail server about a mail of ours; nothing when none of these ids is ours."""
+    with acting_as(Actor(role=Role.MAILER)):
+        message: OutboxMessage | None = OutboxMessage.objects.filter(message_id__in=list(message_ids)).first()
+    if message is not None:
+        with acting_as(Actor(role=Role.MAILER, partnership_id=message.partnership_id)):
+            mark_as_bounced(message_id=message.pk, reason=reason)
+    return message
 
 
 def _hand_over(message: OutboxMessage) -> None:
@@ -185,10 +256,19 @@ def _hand_over(message: OutboxMessage) -> None:
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=body_with_link(message),
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        from_email=formataddr((sender_name(message.from_name), own_address())),
         to=[message.to_email],
+        reply_to=[message.reply_to] if message.reply_to else None,
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
     )
     if message.calendar:
-        mail.attach("bijeenkomst.ics", message.calendar, "text/calendar")
+        mail.attach(_calendar_part(message.calendar))
     mail.send()
+
+
+def _calendar_part(calendar: str) -> MIMEText:
+    """Mail programs take the entry in by themselves when the method stands in the heading too (RFC 6047)."""
+    part = MIMEText(calendar, "calendar", "utf-8")
+    part.set_param("method", method_of(calendar))
+    part.add_header("Content-Disposition", "attachment", filename="bijeenkomst.ics")
+    return part

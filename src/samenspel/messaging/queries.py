@@ -2,22 +2,49 @@
 """The outbox for a person, and the mailbox of the demo."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parseaddr
 from math import ceil
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, F, Max
+from django.db.models import Count, F, Max, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from samenspel.base.errors import NotFound
-from samenspel.messaging.constants import MessageState
+from samenspel.entrance.operations import address_of
+from samenspel.messaging.constants import LINK_MARK, TROUBLED, BounceReason, MessageState
 from samenspel.messaging.models import OutboxMessage
-from samenspel.messaging.operations import body_with_link
+from samenspel.organizations.models import Contact
 
 ROWS_A_PAGE = 50
+
+
+def own_address() -> str:
+    """The address of this installation, from which all mail goes."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1] or "noreply@localhost"
+
+
+def sender_name(from_name: str) -> str:
+    """The name that a receiver reads. An @ in it would look like another address."""
+    own = " ".join(from_name.replace("@", " ").split())
+    return own or parseaddr(settings.DEFAULT_FROM_EMAIL)[0]
+
+
+def sender_line(from_name: str) -> str:
+    """The sender as a receiver reads it."""
+    return f"{sender_name(from_name)} <{own_address()}>"
+
+
+def body_with_link(message: OutboxMessage) -> str:
+    """The text as the receiver reads it."""
+    if message.link is None:
+        return message.body
+    address = address_of(message.link, slug=message.partnership.slug, path=message.link_path)
+    return message.body.replace(LINK_MARK, address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +70,14 @@ class Outbox:
     pages: int
 
 
-def outbox(*, state: str, page: int) -> Outbox:
-    """The mails in one state, or all of them, the latest first."""
+def outbox(*, states: Sequence[str], page: int) -> Outbox:
+    """The mails in some states, or all of them, the latest first."""
     mails = OutboxMessage.objects.order_by("-created_at", "pk")
     counts = Counter(dict(mails.order_by().values_list("state").annotate(number=Count("pk"))))
-    if state:
-        mails = mails.filter(state=state)
-    pages = max(1, ceil((counts[state] if state else counts.total()) / ROWS_A_PAGE))
+    if states:
+        mails = mails.filter(state__in=states)
+    number_of_mails = sum(counts[state] for state in states) if states else counts.total()
+    pages = max(1, ceil(number_of_mails / ROWS_A_PAGE))
     number = min(max(1, page), pages)
     rows = mails.defer("body", "calendar")[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
     return Outbox([_row(mail) for mail in rows], counts, number, pages)
@@ -70,6 +98,8 @@ def _row(mail: OutboxMessage) -> OutboxRow:
 
 
 def _trouble(mail: OutboxMessage) -> str:
+    if mail.state == MessageState.BOUNCED:
+        return str(BounceReason(mail.error if mail.error in BounceReason.values else BounceReason.OTHER).label)
     if mail.state == MessageState.UNSURE:
         return _("De verbinding brak af. De mail kan zijn aangekomen.")
     if mail.state != MessageState.FAILED:
@@ -81,6 +111,86 @@ def _trouble(mail: OutboxMessage) -> str:
         "gaierror": _("De mailserver is niet te vinden."),
     }
     return known.get(mail.error, _("De mailserver nam de mail niet aan."))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody for whom a mail was meant."""
+
+    id: UUID
+    name: str
+    email: str
+    phone: str
+
+    @property
+    def tel(self) -> str:
+        """The number as a phone dials it."""
+        return "".join(sign for sign in self.phone.replace("(0)", "") if sign in "+0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMail:
+    """One mail with everything that helps to put it right."""
+
+    row: OutboxRow
+    sender: str
+    reply_to: str
+    body: str
+    bounced_at: datetime | None
+    has_calendar: bool
+    people: list[Reader]
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        pairs = [
+            (_("Van"), self.sender),
+            (_("Antwoorden gaan naar"), self.reply_to),
+            (_("Bijlage"), _("afspraak voor de agenda") if self.has_calendar else ""),
+        ]
+        return [(word, value) for word, value in pairs if value]
+
+
+def outbox_mail(message_id: UUID) -> OutboxMail:
+    mail: OutboxMessage = OutboxMessage.of(message_id)
+    return OutboxMail(
+        row=_row(mail),
+        sender=sender_line(mail.from_name),
+        reply_to=mail.reply_to,
+        body=mail.body.replace(LINK_MARK, _("[hier staat de eigen link]")),
+        bounced_at=mail.bounced_at,
+        has_calendar=bool(mail.calendar),
+        people=people_behind(mail),
+    )
+
+
+def people_behind(message: OutboxMessage) -> list[Reader]:
+    """Whose address it went to; also when that address was changed since, if the mail holds their own link."""
+    meant = Q(email__iexact=message.to_email)
+    if message.link_id is not None and message.link is not None and message.link.contact_id is not None:
+        meant |= Q(pk=message.link.contact_id)
+    rows = Contact.objects.filter(meant, active=True).order_by("name", "pk")
+    return [Reader(*row) for row in rows.values_list("pk", "name", "email", "phone")]
+
+
+def readers_of(email: str) -> int:
+    """How many of our people have this address."""
+    found: int = Contact.objects.filter(email__iexact=email, active=True).count()
+    return found
+
+
+def mails_in_trouble() -> int:
+    """How many mails wait for a person: came back, did not go, or perhaps did not."""
+    found: int = OutboxMessage.objects.filter(state__in=TROUBLED).count()
+    return found
+
+
+def addresses_in_trouble() -> set[str]:
+    """Where the last mail did not arrive, in small letters: call these people rather."""
+    bad, good = Q(state__in=(MessageState.BOUNCED, MessageState.FAILED)), Q(state=MessageState.SENT)
+    rows = OutboxMessage.objects.order_by().annotate(box=Lower("to_email")).values("box")
+    last = rows.annotate(bad=Max("created_at", filter=bad), good=Max("created_at", filter=good))
+    found = last.filter(bad__isnull=False).filter(Q(good__isnull=True) | Q(good__lt=F("bad")))
+    return set(found.values_list("box", flat=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +209,7 @@ class ReceivedMail:
 
     id: UUID
     sender: str
+    reply_to: str
     to_name: str
     to_email: str
     subject: str
@@ -124,7 +235,8 @@ def received_mail(message_id: UUID) -> ReceivedMail:
     mail = _received(message_id)
     return ReceivedMail(
         id=mail.pk,
-        sender=settings.DEFAULT_FROM_EMAIL,
+        sender=sender_line(mail.from_name),
+        reply_to=mail.reply_to,
         to_name=mail.to_name,
         to_email=mail.to_email,
         subject=mail.subject,

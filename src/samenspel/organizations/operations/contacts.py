@@ -64,6 +64,15 @@ def change_contact(*, contact_id: UUID, version: int, facts: ContactFacts) -> No
 
 
 @transaction.atomic
+def change_address(*, contact_id: UUID, email: str) -> None:
+    """Another mail address, and nothing else: a mail to the old one came back."""
+    contact: Contact = Contact.of(contact_id)
+    changed = Contact.objects.filter(pk=contact_id).exclude(email=email).update(email=email, version=F("version") + 1)
+    if changed:
+        record(action="contact.changed", subject=contact)
+
+
+@transaction.atomic
 def set_active(*, contact_id: UUID, active: bool) -> bool:
     """Somebody who left is no longer invited, and their personal link opens nothing. Returns whether it changed."""
     contact: Contact = Contact.of(contact_id)
