@@ -15,8 +15,9 @@ from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.agenda.constants import ActionState
 from samenspel.agenda.forms import ActionForm, FilterForm, StateForm
-from samenspel.agenda.operations import add_action_point, change_action_point, set_action_state
-from samenspel.agenda.queries import STANDS, ActionRow, action_page, action_row, person_choices
+from samenspel.agenda.operations.actions import add_action_point, change_action_point, set_action_state
+from samenspel.agenda.queries.actions import STANDS, ActionRow, action_page, action_row, person_choices
+from samenspel.agenda.queries.hints import hint_sentences, hints_while_typing
 from samenspel.agenda.views.sections import page_number, section_tabs
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
@@ -45,15 +46,19 @@ def action_list(request: HttpRequest, slug: str) -> HttpResponse:
 @requires("actions.change")
 @require_http_methods(["GET", "HEAD", "POST"])
 def action_new(request: HttpRequest, slug: str) -> HttpResponse:
+    if request.POST.get("hints"):
+        return _hints(request)
     people = person_choices()
     form = ActionForm(request.POST if request.method == "POST" else None, people=people)
     if request.method == "POST" and form.is_valid():
+        values = form.values()
         try:
-            add_action_point(form_key=form.cleaned_data["form_key"] or uuid4(), **form.values())
+            add_action_point(form_key=form.cleaned_data["form_key"] or uuid4(), **values)
         except Refused as refusal:
             form.add_error(refusal.field, refusal.message)
         else:
             messages.success(request, _("Het actiepunt staat erin."))
+            _say_hints(request, values)
             return _to_list(request, slug)
     context = {"form": form, "title": _("Nieuw actiepunt"), "nobody": not people}
     return render(request, "agenda/action_form.html", context, status=422 if form.is_bound else 200)
@@ -63,12 +68,14 @@ def action_new(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def action_edit(request: HttpRequest, slug: str, action_id: UUID) -> HttpResponse:
     row = action_row(action_id)
-    people = person_choices(besides=(row.owner_id,))
-    form = ActionForm(request.POST if request.method == "POST" else None, people=people, initial=_initial(row))
+    if request.POST.get("hints"):
+        return _hints(request)
+    form = _edit_form(request, row)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
+        values = form.values()
         try:
-            change_action_point(action_id=action_id, version=-1 if version is None else version, **form.values())
+            change_action_point(action_id=action_id, version=-1 if version is None else version, **values)
         except Conflict:
             now = action_row(action_id)
             theirs = {name: value for name, value in _initial(now).items() if name != "version"}
@@ -78,9 +85,20 @@ def action_edit(request: HttpRequest, slug: str, action_id: UUID) -> HttpRespons
             form.add_error(refusal.field, refusal.message)
         else:
             messages.success(request, _("Het actiepunt is gewijzigd."))
+            _say_hints(request, values)
             return _to_list(request, slug)
     context = {"form": form, "title": _("Actiepunt wijzigen"), "row": row}
     return render(request, "agenda/action_form.html", context, status=422 if form.is_bound else 200)
+
+
+def _edit_form(request: HttpRequest, row: ActionRow) -> ActionForm:
+    companions = [pk for pk, _name in row.companions]
+    return ActionForm(
+        request.POST if request.method == "POST" else None,
+        people=person_choices(besides=(row.owner_id, *companions)),
+        companions=companions,
+        initial=_initial(row),
+    )
 
 
 def _initial(row: ActionRow) -> dict[str, Any]:
@@ -91,6 +109,19 @@ def _initial(row: ActionRow) -> dict[str, Any]:
         "due_date": row.due_date,
         "version": row.version,
     }
+
+
+def _hints(request: HttpRequest) -> HttpResponse:
+    """What is asked while somebody types; keeps nothing."""
+    hints = hints_while_typing(request.POST, asks_owner=True)
+    return render(request, "agenda/hints.html", {"hints": hints, "alone": True})
+
+
+def _say_hints(request: HttpRequest, values: dict[str, Any]) -> None:
+    """After saving, for who saw none while typing (without scripts): as a thought, never as a mistake."""
+    wanted = {name: values[name] for name in ("what", "first_step", "due_date")}
+    if sentences := hint_sentences(**wanted):
+        messages.info(request, _("Tip: %(hints)s") % {"hints": " ".join(sentences)})
 
 
 @requires("actions.change")

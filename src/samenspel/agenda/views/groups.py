@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.agenda.forms import GroupForm
-from samenspel.agenda.operations import add_group, change_group, remove_group
-from samenspel.agenda.queries import GroupRow, group_row, group_rows, person_choices, pillar_choices
+from samenspel.agenda.operations.groups import add_group, change_group, remove_group
+from samenspel.agenda.queries.actions import person_choices
+from samenspel.agenda.queries.groups import GroupRow, group_row, group_rows, pillar_choices
 from samenspel.agenda.views.sections import section_tabs
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -89,6 +90,18 @@ class ActionPointForm(forms.Form):
     due_date = forms.DateField(label=_("Wanneer?"), required=False, widget=date_widget())
     longest_ago = timedelta(0)
 
+    def offer_companions(self, people: list[tuple[str, str]]) -> None:
+        """Adds "met wie", with the people whom somebody would likely name; without any there is no such question."""
+        if people:
+            self.fields["companions"] = forms.MultipleChoiceField(
+                label=_("Met wie?"), choices=people, widget=forms.CheckboxSelectMultiple, required=False
+            )
+
+    def companion_ids(self) -> set[UUID] | None:
+        """None where it was not asked."""
+        chosen = self.cleaned_data.get("companions")
+        return None if chosen is None else {UUID(value) for value in chosen}
+
     def clean_due_date(self) -> date | None:
         due_date: date | None = self.cleaned_data["due_date"]
         today = timezone.localdate()
@@ -120,6 +133,13 @@ class PaperForm(CooperateForm, ContributeForm, ActionPointForm):
         required=False,
         bsn_check=False,
     )
+    companions = PlainTextField(
+        label=_("Met wie: codes"),
+        help_text=_("Met wie iemand het actiepunt doet. Achter elkaar, met een spatie ertussen."),
+        max_length=100,
+        required=False,
+        bsn_check=False,
+    )
     field_order = (
         "code",
         "met",
@@ -128,13 +148,20 @@ class PaperForm(CooperateForm, ContributeForm, ActionPointForm):
         "will_contribute",
         "contribution",
         "what",
+        "companions",
         "first_step",
         "due_date",
     )
 
     def codes(self) -> list[str] | None:
         """The codes of those who were met; None when the question was left open."""
-        typed = self.cleaned_data["met"]
-        if not typed:
-            return None
-        return [code for code in typed.upper().replace(",", " ").replace(";", " ").split() if code != "-"]
+        return _codes(self.cleaned_data["met"])
+
+    def with_codes(self) -> list[str] | None:
+        return _codes(self.cleaned_data["companions"])
+
+
+def _codes(typed: str) -> list[str] | None:
+    if not typed:
+        return None
+    return [code for code in typed.upper().replace(",", " ").replace(";", " ").split() if code != "-"]

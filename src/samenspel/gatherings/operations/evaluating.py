@@ -6,11 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspel.agenda.models import ActionPoint
+from samenspel.agenda.operations.actions import add_action_point, rewrite_action_point
 from samenspel.audit.operations import record
 from samenspel.base.errors import NotFound, Refused
 from samenspel.gatherings.constants import EVALUATION_OPEN, EvaluationWay, GatheringState, YesNo
@@ -74,24 +74,67 @@ def save_action_point(
     what: str,
     first_step: str = "",
     due_date: date | None = None,
+    companion_ids: Collection[UUID] | None = None,
     way: EvaluationWay = EvaluationWay.PHONE,
 ) -> None:
-    """The one action point of this evaluation: made, changed, or taken away when `what` is empty."""
+    """The one action point of this evaluation: made, changed, or taken away when `what` is empty.
+
+    `companion_ids`: with whom, of those who were there; None leaves them as they are.
+    """
     evaluation = _evaluation(registration, way)
     link = EvaluationActionPoint.objects.filter(evaluation=evaluation).first()
-    fields = {"what": what, "first_step": first_step, "due_date": due_date}
     if not what:
         if link is not None:
             ActionPoint.objects.filter(pk=link.action_point_id).delete()
-    elif link is not None:
-        ActionPoint.objects.filter(pk=link.action_point_id).update(**fields, version=F("version") + 1)
     else:
-        point = ActionPoint(partnership_id=evaluation.partnership_id, owner_id=registration.contact_id, **fields)
-        point.save(force_insert=True)
-        EvaluationActionPoint(partnership_id=evaluation.partnership_id, evaluation=evaluation, action_point=point).save(
-            force_insert=True
+        together = None if companion_ids is None else set(companion_ids) & _present(registration.gathering_id)
+        # Paper is typed over later, but was written on the evening itself.
+        written_on = timezone.localdate(registration.gathering.starts_at) if way == EvaluationWay.PAPER else None
+        _keep_action_point(
+            evaluation,
+            link,
+            owner_id=registration.contact_id,
+            what=what,
+            first_step=first_step,
+            due_date=due_date,
+            companion_ids=together,
+            written_on=written_on,
         )
     record(action="evaluation.action_point", subject=evaluation, filled=bool(what), way=way)
+
+
+def _keep_action_point(
+    evaluation: Evaluation,
+    link: EvaluationActionPoint | None,
+    *,
+    owner_id: UUID,
+    what: str,
+    first_step: str,
+    due_date: date | None,
+    companion_ids: Collection[UUID] | None,
+    written_on: date | None,
+) -> None:
+    if link is not None:
+        rewrite_action_point(
+            action_id=link.action_point_id,
+            what=what,
+            first_step=first_step,
+            due_date=due_date,
+            companion_ids=companion_ids,
+            written_on=written_on,
+        )
+        return
+    point = add_action_point(
+        owner_id=owner_id,
+        what=what,
+        first_step=first_step,
+        due_date=due_date,
+        companion_ids=companion_ids or (),
+        written_on=written_on,
+    )
+    EvaluationActionPoint(partnership_id=evaluation.partnership_id, evaluation=evaluation, action_point=point).save(
+        force_insert=True
+    )
 
 
 @transaction.atomic

@@ -16,11 +16,21 @@ from samenspel.gatherings.queries.evaluating import named_here
 
 ANSWERS = ("will_cooperate", "shares_details", "will_contribute", "contribution")
 ACTION = ("what", "first_step", "due_date")
+WITH_WHOM = "companions"
 
 
 @transaction.atomic
-def type_over(*, gathering_id: UUID, code: str, met_codes: list[str] | None, answers: Mapping[str, Any]) -> str:
+def type_over(
+    *,
+    gathering_id: UUID,
+    code: str,
+    met_codes: list[str] | None,
+    answers: Mapping[str, Any],
+    with_codes: list[str] | None = None,
+) -> str:
     """Keep one form; answers with the name of the one whose form it was. `met_codes` None: question left open.
+
+    `with_codes` are those of the people with whom the action point is done.
 
     What somebody answered on a phone is added to, and what their form leaves open stays: a code that was read wrongly
     never empties the answers of another.
@@ -40,7 +50,10 @@ def type_over(*, gathering_id: UUID, code: str, met_codes: list[str] | None, ans
         evaluating.save_answers(registration=open_registration, way=way, **filled)
     if answers["what"] or not keep:
         action = {name: answers[name] for name in ACTION}
-        evaluating.save_action_point(registration=open_registration, way=way, **action)
+        together = None
+        if with_codes is not None:
+            together = {_by_code(gathering_id, one, field=WITH_WHOM).contact_id for one in with_codes}
+        evaluating.save_action_point(registration=open_registration, way=way, companion_ids=together, **action)
     evaluating.finish(registration=open_registration, way=way)
     name: str = registration.contact.name
     return name

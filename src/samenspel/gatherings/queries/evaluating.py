@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from samenspel.agenda.models import Companion
 from samenspel.gatherings.models import (
     Evaluation,
     EvaluationActionPoint,
@@ -51,6 +52,7 @@ class Answers:
     what: str = ""
     first_step: str = ""
     due_date: date | None = None
+    companions: tuple[tuple[UUID, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def answers_of(registration: Registration) -> Answers:
         return Answers()
     link = EvaluationActionPoint.objects.filter(evaluation=evaluation).select_related("action_point").first()
     point = link.action_point if link else None
+    company = Companion.objects.filter(action_point=point).select_related("contact") if point else ()
     return Answers(
         will_cooperate=evaluation.will_cooperate,
         will_contribute=evaluation.will_contribute,
@@ -136,6 +139,7 @@ def answers_of(registration: Registration) -> Answers:
         what=point.what if point else "",
         first_step=point.first_step if point else "",
         due_date=point.due_date if point else None,
+        companions=tuple((one.contact_id, one.contact.name) for one in company),
     )
 
 

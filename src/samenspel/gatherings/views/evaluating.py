@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.access.guards import public, requires
+from samenspel.agenda.queries.hints import hint_sentences, hints_while_typing
 from samenspel.base.errors import NotFound, Refused
 from samenspel.base.limits import STICKER_CODES, count_try, may_try
 from samenspel.base.scope import current_actor
@@ -79,6 +80,8 @@ def own_evaluation(request: HttpRequest, slug: str, token: str, gathering_id: UU
 def evaluation_step(request: HttpRequest, slug: str, token: str, gathering_id: UUID, step: str) -> HttpResponse:
     if step not in STEPS:
         raise NotFound(step)
+    if step == "actie" and request.POST.get("hints"):
+        return render(request, "agenda/hints.html", {"hints": hints_while_typing(request.POST)})
     try:
         registration = _registration(gathering_id)
     except Refused as refused:
@@ -115,8 +118,11 @@ def evaluation_done(request: HttpRequest, slug: str, token: str, gathering_id: U
     context = {
         "named": named,
         "answers": answers,
+        "with_whom": ", ".join(name for _id, name in answers.companions),
+        "hints": hint_sentences(what=answers.what, first_step=answers.first_step, due_date=answers.due_date),
         "complete": open_step == STEPS[-1],
         "on_url": _step_url(slug, token, gathering_id, open_step),
+        "action_url": _step_url(slug, token, gathering_id, STEPS[-1]),
     }
     return render(request, "gatherings/evaluating/done.html", context)
 
@@ -180,6 +186,19 @@ def _plain_form(kind: type[forms.Form]) -> Callable[[HttpRequest, Registration],
     return make
 
 
+def _action_form(request: HttpRequest, registration: Registration) -> tuple[forms.Form, Answers]:
+    """With whom: of those whom somebody just named, since there the plans are made."""
+    answers = answers_of(registration)
+    page = met_page(registration)
+    likely = {person.id: person.name for person in (*page.tablemates, *page.others) if person.named}
+    likely.update(dict(answers.companions))
+    initial: dict[str, Any] = {name: getattr(answers, name) for name in ActionPointForm.base_fields}
+    initial["companions"] = [str(pk) for pk, _name in answers.companions]
+    form = ActionPointForm(request.POST if request.method == "POST" else None, initial=initial)
+    form.offer_companions([(str(pk), name) for pk, name in likely.items()])
+    return form, answers
+
+
 def _save_met(request: HttpRequest, registration: Registration, form: forms.Form) -> None:
     chosen = [UUID(value) for value in form.cleaned_data["met"] if value != NOBODY]
     if chosen or NOBODY in form.cleaned_data["met"] or request.POST.get("keep"):
@@ -191,14 +210,16 @@ def _save_answers(_request: HttpRequest, registration: Registration, form: forms
 
 
 def _save_action(_request: HttpRequest, registration: Registration, form: forms.Form) -> None:
-    evaluating.save_action_point(registration=registration, **form.cleaned_data)
+    assert isinstance(form, ActionPointForm)
+    said = {name: form.cleaned_data[name] for name in ActionPointForm.base_fields}
+    evaluating.save_action_point(registration=registration, companion_ids=form.companion_ids(), **said)
 
 
 FORMS: dict[str, Callable[[HttpRequest, Registration], tuple[forms.Form, Any]]] = {
     "wie": _met_form,
     "samenwerken": _plain_form(CooperateForm),
     "bijdragen": _plain_form(ContributeForm),
-    "actie": _plain_form(ActionPointForm),
+    "actie": _action_form,
 }
 SAVERS: dict[str, Callable[[HttpRequest, Registration, forms.Form], None]] = {
     "wie": _save_met,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.access.guards import requires
-from samenspel.agenda.queries import own_action_rows
+from samenspel.agenda.queries.actions import own_action_rows
 from samenspel.base.errors import NotFound, Refused
 from samenspel.base.scope import current_actor
 from samenspel.gatherings.constants import Answer, RegistrationState
@@ -18,6 +18,7 @@ from samenspel.gatherings.forms.registering import AnswerForm
 from samenspel.gatherings.models import Registration
 from samenspel.gatherings.operations.registering import answer_invitation
 from samenspel.gatherings.queries.registering_own import OwnPage, own_gathering, own_page, programme_titles
+from samenspel.gatherings.queries.speaking import own_asks
 from samenspel.gatherings.views.frame import page_url
 
 ACTIONS_SHOWN = 3
@@ -36,6 +37,7 @@ def own_home(request: HttpRequest, slug: str, token: str) -> HttpResponse:
         "more_actions": len(going) > ACTIONS_SHOWN,
         "token": token,
         "evaluation_url": _evaluation_url(page, slug=slug, token=token),
+        "asks": own_asks(),
     }
     return render(request, "gatherings/registering/own_home.html", context)
 

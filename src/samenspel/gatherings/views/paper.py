@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
+from samenspel.agenda.queries.hints import hint_sentences, hints_while_typing
 from samenspel.base.documents import render_pdf
 from samenspel.base.errors import NotFound, Refused
 from samenspel.base.scope import current_actor
@@ -46,6 +47,8 @@ def evaluation_list(request: HttpRequest, slug: str, gathering_id: UUID) -> Http
 def evaluation_typing(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """One paper form on one screen; after saving the next empty one stands ready."""
     found = progress(gathering_id)
+    if request.POST.get("hints"):
+        return render(request, "agenda/hints.html", {"hints": hints_while_typing(request.POST)})
     form = PaperForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -54,11 +57,13 @@ def evaluation_typing(request: HttpRequest, slug: str, gathering_id: UUID) -> Ht
                 code=form.cleaned_data["code"],
                 met_codes=form.codes(),
                 answers=form.cleaned_data,
+                with_codes=form.with_codes(),
             )
         except Refused as refused:
             form.add_error(refused.field or "code", refused.message)
         else:
             messages.success(request, _("Het formulier van %(name)s is bewaard. De volgende kan.") % {"name": name})
+            _say_hints(request, form.cleaned_data)
             return redirect("gatherings:evaluation_typing", slug=slug, gathering_id=gathering_id)
     context = {
         "form": form,
@@ -69,6 +74,13 @@ def evaluation_typing(request: HttpRequest, slug: str, gathering_id: UUID) -> Ht
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "gatherings/evaluating/typing.html", context, status=status)
+
+
+def _say_hints(request: HttpRequest, answers: dict[str, Any]) -> None:
+    """For who typed without scripts, and can still ask the writer."""
+    sentences = hint_sentences(**{name: answers[name] for name in ("what", "first_step", "due_date")})
+    if sentences:
+        messages.info(request, _("Tip bij het actiepunt: %(hints)s") % {"hints": " ".join(sentences)})
 
 
 @requires("evaluations.view")
@@ -139,6 +151,7 @@ def _form_data(found: Progress) -> dict[str, Any]:
             "what": str(fields["what"].label),
             "step": str(fields["first_step"].label),
             "when": str(fields["due_date"].label),
+            "with": _("Met wie? (codes)"),
         },
         "choices": [str(label) for _value, label in fields["will_cooperate"].choices],  # type: ignore[attr-defined]
     }

@@ -1,24 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the pages about action points and working groups show."""
+"""What the pages about action points show."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from math import ceil
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.agenda.constants import ActionState
-from samenspel.agenda.models import ActionPoint, WorkingGroup
+from samenspel.agenda.constants import GOING, ActionState
+from samenspel.agenda.models import ActionPoint, Companion, HelpOffer
+from samenspel.agenda.queries.follow_up import quiet
 from samenspel.organizations.models import Contact
-from samenspel.partnerships.models import Pillar
 
 PAGE_LENGTH = 50
-GOING = (ActionState.OPEN, ActionState.BUSY)
 SOONEST = F("due_date").asc(nulls_last=True)
 
 # What the list can be narrowed to: word in the address → words on the screen.
@@ -26,6 +25,8 @@ STANDS = {
     "open": _("Nog te doen"),
     "laat": _("Over de datum"),
     "zonder-stap": _("Zonder eerste stap"),
+    "vast": _("Vastgelopen"),
+    "stil": _("Geen antwoord"),
     "gedaan": _("Gedaan"),
     "losgelaten": _("Losgelaten"),
     "alles": _("Alles"),
@@ -34,7 +35,10 @@ STANDS = {
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action point. `late`: its date has passed and nobody said it is finished."""
+    """One action point. `late`: its date has passed and nobody said it is finished.
+
+    `companions`: (id, name) of those with whom it is done.
+    """
 
     id: UUID
     what: str
@@ -47,6 +51,14 @@ class ActionRow:
     organization: str
     late: bool
     version: int
+    obstacle: str = ""
+    asked_count: int = 0
+    answered_at: datetime | None = None
+    companions: tuple[tuple[UUID, str], ...] = ()
+
+    @property
+    def with_whom(self) -> str:
+        return ", ".join(name for _id, name in self.companions)
 
     @property
     def going(self) -> bool:
@@ -62,20 +74,6 @@ class ActionPage:
     pages: int
     found: int
     counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    id: UUID
-    name: str
-    purpose: str
-    pillar_id: UUID | None
-    pillar: str
-    ambassador_id: UUID | None
-    ambassador: str
-    deputy_id: UUID | None
-    deputy: str
-    version: int
 
 
 def action_page(*, stand: str = "open", text: str = "", number: int = 1) -> ActionPage:
@@ -108,6 +106,8 @@ def _stand(stand: str) -> Q:
         "open": going,
         "laat": going & Q(due_date__lt=timezone.localdate()),
         "zonder-stap": going & Q(first_step=""),
+        "vast": Q(state=ActionState.STUCK),
+        "stil": quiet(timezone.localdate()),
         "gedaan": Q(state=ActionState.DONE),
         "losgelaten": Q(state=ActionState.LET_GO),
     }.get(stand, Q())
@@ -125,6 +125,41 @@ def action_row(action_id: UUID) -> ActionRow:
     return _rows(ActionPoint.objects.filter(pk=action_id))[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Somebody offered to help."""
+
+    name: str
+    words: str
+    offered_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StuckRow:
+    action: ActionRow
+    offers: list[Offer]
+
+
+def stuck_rows() -> list[StuckRow]:
+    """What got stuck, the longest on top, with who offered help since."""
+    actions = _rows(ActionPoint.objects.filter(state=ActionState.STUCK).order_by("answered_at", "created_at", "pk"))
+    return _with_offers(actions)
+
+
+def stuck_row(action_id: UUID) -> StuckRow:
+    """One action point with the help that was offered, or 404."""
+    return _with_offers([action_row(action_id)])[0]
+
+
+def _with_offers(actions: list[ActionRow]) -> list[StuckRow]:
+    offers: dict[UUID, list[Offer]] = {row.id: [] for row in actions}
+    found = HelpOffer.objects.filter(action_point_id__in=list(offers)).select_related("user").order_by("offered_at")
+    for offer in found:
+        name = offer.user.name if offer.user else ""
+        offers[offer.action_point_id].append(Offer(name, offer.words, offer.offered_at))
+    return [StuckRow(row, offers[row.id]) for row in actions]
+
+
 def own_action_rows() -> list[ActionRow]:
     """What the person with this link is going to do: what is still open first, soonest on top."""
     rows = _rows(ActionPoint.objects.order_by(SOONEST, "created_at"))
@@ -133,7 +168,8 @@ def own_action_rows() -> list[ActionRow]:
 
 def _rows(actions: QuerySet[Any]) -> list[ActionRow]:
     today = timezone.localdate()
-    found = actions.select_related("owner__partner__organization")
+    company = Prefetch("companions", Companion.objects.select_related("contact").order_by(Lower("contact__name")))
+    found = actions.select_related("owner__partner__organization").prefetch_related(company)
     return [_row(action, today) for action in found]
 
 
@@ -152,31 +188,10 @@ def _row(action: ActionPoint, today: date) -> ActionRow:
         organization=partner.organization.name if partner else "",
         late=state in GOING and action.due_date is not None and action.due_date < today,
         version=action.version,
-    )
-
-
-def group_rows() -> list[GroupRow]:
-    groups = WorkingGroup.objects.select_related("pillar", "ambassador", "deputy").order_by(Lower("name"))
-    return [_group(group) for group in groups]
-
-
-def group_row(group_id: UUID) -> GroupRow:
-    WorkingGroup.of(group_id)
-    return _group(WorkingGroup.objects.select_related("pillar", "ambassador", "deputy").get(pk=group_id))
-
-
-def _group(group: WorkingGroup) -> GroupRow:
-    return GroupRow(
-        id=group.pk,
-        name=group.name,
-        purpose=group.purpose,
-        pillar_id=group.pillar_id,
-        pillar=group.pillar.name if group.pillar else "",
-        ambassador_id=group.ambassador_id,
-        ambassador=group.ambassador.name if group.ambassador else "",
-        deputy_id=group.deputy_id,
-        deputy=group.deputy.name if group.deputy else "",
-        version=group.version,
+        obstacle=action.obstacle,
+        asked_count=action.asked_count,
+        answered_at=action.answered_at,
+        companions=tuple((one.contact_id, one.contact.name) for one in action.companions.all()),
     )
 
 
@@ -185,7 +200,3 @@ def person_choices(*, besides: tuple[UUID | None, ...] = ()) -> list[tuple[str, 
     people = Contact.objects.filter(Q(active=True) | Q(pk__in=[pk for pk in besides if pk]))
     found = people.order_by(Lower("name"), "pk").values_list("pk", "name", "partner__organization__name")
     return [(str(pk), f"{name}, {organization}" if organization else name) for pk, name, organization in found]
-
-
-def pillar_choices() -> list[tuple[str, str]]:
-    return [(str(pk), name) for pk, name in Pillar.objects.values_list("pk", "name")]

@@ -1,83 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Action points and working groups: made, changed, finished."""
+"""Working groups: made, changed, finished."""
 
-from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspel.agenda.constants import ActionState
-from samenspel.agenda.models import ActionPoint, WorkingGroup
+from samenspel.agenda.models import WorkingGroup
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_partnership_id
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Pillar
-
-CLOSED = frozenset({ActionState.DONE, ActionState.LET_GO})
-
-
-@transaction.atomic
-def add_action_point(
-    *, owner_id: UUID, what: str, first_step: str = "", due_date: date | None = None, form_key: UUID | None = None
-) -> ActionPoint:
-    """Somebody is going to do something. The same `form_key` gives the first one back."""
-    Contact.of(owner_id)
-    if form_key is not None and (made := ActionPoint.objects.filter(pk=form_key).first()) is not None:
-        found: ActionPoint = made
-        return found
-    if not what:
-        raise Refused(_("Schrijf op wat er gaat gebeuren."), field="what")
-    action = ActionPoint(
-        partnership_id=current_partnership_id(),
-        owner_id=owner_id,
-        what=what,
-        first_step=first_step,
-        due_date=due_date,
-        **({"pk": form_key} if form_key else {}),
-    )
-    try:
-        with transaction.atomic():
-            action.save(force_insert=True)
-    except IntegrityError as error:  # the same form at the same moment, or a key that is not ours
-        raise Refused(_("Dit is al bewaard of de pagina is verouderd. Laad de pagina opnieuw.")) from error
-    record(action="action.added", subject=action, owner=str(owner_id))
-    return action
-
-
-@transaction.atomic
-def change_action_point(
-    *, action_id: UUID, version: int, owner_id: UUID, what: str, first_step: str, due_date: date | None
-) -> None:
-    """Raises `Conflict` when somebody else changed it in the meantime."""
-    action = ActionPoint.of(action_id)
-    Contact.of(owner_id)
-    changed = ActionPoint.objects.filter(pk=action_id, version=version).update(
-        owner_id=owner_id, what=what, first_step=first_step, due_date=due_date, version=F("version") + 1
-    )
-    if not changed:
-        raise Conflict(_("Iemand anders heeft dit actiepunt net gewijzigd."))
-    record(action="action.changed", subject=action, owner=str(owner_id))
-
-
-@transaction.atomic
-def set_action_state(*, action_id: UUID, state: str) -> ActionPoint:
-    """How it stands with an action point. One tap, and another tap undoes it."""
-    action = ActionPoint.of(action_id)
-    wanted = ActionState(state)
-    closed_at = timezone.now() if wanted in CLOSED else None
-    changed = (
-        ActionPoint.objects.filter(pk=action_id)
-        .exclude(state=wanted)
-        .update(state=wanted, closed_at=closed_at, version=F("version") + 1)
-    )
-    if changed:
-        action.state = wanted
-        record(action="action.state_set", subject=action, state=wanted.value)
-    return action
 
 
 @transaction.atomic
