@@ -13,6 +13,8 @@ from PIL import Image
 from samenspel.access.constants import Role
 from samenspel.base.scope import Actor, acting_as
 from samenspel.entrance.operations import link_for_contact, link_for_mailbox, token_of
+from samenspel.gatherings.operations.door_link import share_door
+from samenspel.gatherings.operations.sticker_tokens import token_for
 from samenspel.organizations.models import Contact, Partner
 from samenspel.organizations.operations.importing import receive_list
 from samenspel.partnerships.models import Partnership
@@ -75,6 +77,8 @@ def set_stage(pact: Partnership) -> dict[str, Any]:
         "call_id": PhoneCallFactory(gathering=gathering, contact=contact).pk,
         "token": _token(pact, contact),
         "mailbox_token": _mailbox_token(pact, contact),
+        "door_token": _door_token(pact, gathering.pk),
+        "sticker_token": _sticker_token(pact, colleague),
         "open_code": gathering.open_code,
         "evaluation_code": gathering.evaluation_code,
         "step": "wie",
@@ -94,6 +98,16 @@ def _mailbox_token(pact: Partnership, contact: Contact) -> str:
         return token_of(link_for_mailbox(mailbox=contact.email))
 
 
+def _door_token(pact: Partnership, gathering_id: UUID) -> str:
+    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=pact.pk)):
+        return token_of(share_door(gathering_id=gathering_id))
+
+
+def _sticker_token(pact: Partnership, registration: Any) -> str:
+    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=pact.pk)):
+        return token_for(registration)
+
+
 def _made(pact: Partnership, partner: Partner, gathering: Any, registration: Any, contact: Contact) -> dict[str, Any]:
     def make(label: str, **fields: Any) -> Any:
         row = apps.get_model(label)(partnership=pact, **fields)
@@ -109,7 +123,7 @@ def _made(pact: Partnership, partner: Partner, gathering: Any, registration: Any
         "table_id": table.pk,
         "step_id": step.pk,
         "before_id": make("gatherings.ProgrammeItem", gathering=gathering, position=2, title="Soep").pk,
-        "speaker_id": make("gatherings.Speaker", gathering=gathering, contact=contact).pk,
+        "speaker_id": make("gatherings.Speaker", gathering=gathering, contact=contact, state="asked").pk,
         "mailing_id": make(
             "gatherings.Mailing",
             gathering=gathering,

@@ -87,7 +87,7 @@ GRANTS: dict[Role, frozenset[str]] = {
             "harvest.view",
         }
     ),
-    Role.CONTACT: frozenset({"own.registration", "own.evaluation", "own.actions"}),
+    Role.CONTACT: frozenset({"own.registration", "own.evaluation", "own.actions", "own.speaking"}),
     Role.EVALUATOR: frozenset({"own.evaluation"}),
     Role.DOOR_KEEPER: frozenset({"own.door"}),
     Role.CALLER: frozenset({"own.calls"}),
@@ -132,10 +132,16 @@ def _manager(label: str) -> type[Model]:
 
 
 def _own_gatherings(actor: Actor) -> Q:
-    """Gatherings for which the person is invited or registered."""
+    """Gatherings for which the person is invited, registered or asked to speak."""
     invited = _manager("gatherings.Invitation")._base_manager.filter(contact_id=actor.contact_id)
     registered = _manager("gatherings.Registration")._base_manager.filter(contact_id=actor.contact_id)
-    return Q(pk__in=invited.values("gathering_id")) | Q(pk__in=registered.values("gathering_id"))
+    ids = [rows.values("gathering_id") for rows in (invited, registered, _asked_to_speak(actor))]
+    return Q(pk__in=ids[0]) | Q(pk__in=ids[1]) | Q(pk__in=ids[2])
+
+
+def _asked_to_speak(actor: Actor) -> "QuerySet[Model]":
+    speakers = _manager("gatherings.Speaker")._base_manager
+    return speakers.filter(contact_id=actor.contact_id, **_in(actor)).exclude(state="to_ask")
 
 
 def _of_own_gatherings(actor: Actor) -> Q:
@@ -393,11 +399,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         thanks=_here,
     ),
     "gatherings.ProgrammeItem": _rows(staff=_here, contact=_of_own_gatherings),
-    "gatherings.Speaker": _rows(staff=_here, contact=_of_own_gatherings),
+    "gatherings.Speaker": _rows(staff=_here, contact=_own),
     "gatherings.Invitation": _rows(staff=_here, contact=_own, caller=_of_own_calls, sign_up=_here, call_list=_here),
     "gatherings.Mailing": _FACILITATOR_ONLY,
     "gatherings.MailingText": _FACILITATOR_ONLY,
-    "gatherings.HostOffer": _FACILITATOR_ONLY,
+    "gatherings.HostOffer": _rows(facilitator=_here, call_list=_here),
     "gatherings.DayToAvoid": _FACILITATOR_ONLY,
     "gatherings.Meal": _FACILITATOR_ONLY,
     "gatherings.LiftMatch": _rows(facilitator=_here, sign_up=_here),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.base.fields import PlainTextField
+from samenspel.gatherings.constants import SpeakerState
 from samenspel.gatherings.forms.planning import WholeNumberField
 from samenspel.gatherings.operations.programme import SpeakerFacts, StepFacts
 
@@ -53,3 +54,30 @@ class SpeakerForm(forms.Form):
 
     def facts(self) -> SpeakerFacts:
         return SpeakerFacts(**{name: self.cleaned_data[name] for name in SpeakerFacts.__slots__})
+
+
+class SpeakerAskForm(forms.Form):
+    """The mail that asks somebody to speak."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput)
+    subject = PlainTextField(label=_("Onderwerp"), max_length=200)
+    body = PlainTextField(
+        label=_("Tekst"),
+        max_length=4000,
+        several_lines=True,
+        rows=16,
+        help_text=_("Verander wat je wilt. Laat {link} staan: daar komt de knop om ja of nee te zeggen."),
+    )
+
+
+class SpeakerNoteForm(forms.Form):
+    """A press on a button: which state the person saw, and which comes."""
+
+    seen = forms.ChoiceField(choices=SpeakerState.choices)
+    to = forms.ChoiceField(choices=SpeakerState.choices)
+
+
+class OwnSpeakingForm(forms.Form):
+    """Yes or no, by personal link."""
+
+    speaks = forms.ChoiceField(choices=[("yes", _("Ja")), ("no", _("Nee"))])

@@ -12,6 +12,7 @@ from django.utils import timezone
 from samenspel.base.errors import NotFound
 from samenspel.gatherings.constants import Answer, GatheringKind, GatheringState, RegistrationState
 from samenspel.gatherings.models import Gathering, Invitation, ProgrammeItem, Registration
+from samenspel.gatherings.queries.speaking import speakers_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class GatheringPage:
     evaluation_code: str
     answers: Answers
     programme_steps: int
+    speakers_open: int
 
     @property
     def free(self) -> int | None:
@@ -133,6 +135,7 @@ def gathering_page(gathering_id: UUID) -> GatheringPage:
         host=found.host.organization.name if found.host else "",
         answers=answers_of(gathering_id),
         programme_steps=ProgrammeItem.objects.filter(gathering_id=gathering_id).count(),
+        speakers_open=speakers_open(gathering_id),
     )
 
 

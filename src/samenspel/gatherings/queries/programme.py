@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
-from samenspel.gatherings.models import Gathering, ProgrammeItem, Speaker
+from samenspel.gatherings.models import Gathering, ProgrammeItem
+from samenspel.gatherings.queries.speaking import SpeakerRow, speaker_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +25,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerRow:
-    id: UUID
-    name: str
-    background: str
-    subject: str
-    expenses: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
 class Programme:
     steps: list[Step]
     speakers: list[SpeakerRow]
     minutes: int
     minutes_available: int
+
+    @property
+    def speakers_open(self) -> int:
+        return sum(speaker.is_open for speaker in self.speakers)
 
     @property
     def too_long_by(self) -> int:
@@ -49,10 +42,9 @@ class Programme:
 
 def programme_of(gathering: Gathering) -> Programme:
     items = list(ProgrammeItem.objects.filter(gathering=gathering).order_by("position", "pk"))
-    speakers = Speaker.objects.filter(gathering=gathering).select_related("contact__partner__organization")
     return Programme(
         steps=list(_steps(items, gathering.starts_at)),
-        speakers=[_speaker_row(speaker) for speaker in speakers.order_by("contact__name")],
+        speakers=speaker_rows(gathering.pk),
         minutes=sum(item.minutes for item in items),
         minutes_available=int((gathering.ends_at - gathering.starts_at).total_seconds() // 60),
     )
@@ -74,15 +66,3 @@ def _steps(items: list[ProgrammeItem], starts_at: datetime) -> Iterator[Step]:
             after_id=ids[number + 2],
         )
         starts_at += timedelta(minutes=item.minutes)
-
-
-def _speaker_row(speaker: Speaker) -> SpeakerRow:
-    partner = speaker.contact.partner
-    return SpeakerRow(
-        id=speaker.pk,
-        name=speaker.contact.name,
-        background=partner.organization.name if partner else _("ervaringsdeskundige"),
-        subject=speaker.subject,
-        expenses=speaker.expenses,
-        state=speaker.state,
-    )

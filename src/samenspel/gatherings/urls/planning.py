@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.gatherings.views import planning, planning_facts, planning_states, programme, programme_speakers
+from samenspel.gatherings.views import (
+    planning,
+    planning_facts,
+    planning_states,
+    programme,
+    programme_asking,
+    programme_speakers,
+)
 
 ONE = "bijeenkomsten/<uuid:gathering_id>/"
 STEP = f"{ONE}programma/<uuid:step_id>/"
@@ -22,5 +29,8 @@ urlpatterns = [
     path(f"{STEP}weg/", programme.programme_remove, name="programme_remove"),
     path(f"{ONE}sprekers/nieuw/", programme_speakers.speaker_add, name="speaker_add"),
     path(SPEAKER, programme_speakers.speaker_edit, name="speaker_edit"),
+    path(f"{SPEAKER}vragen/", programme_asking.speaker_ask, name="speaker_ask"),
+    path(f"{SPEAKER}antwoord/", programme_asking.speaker_note, name="speaker_note"),
+    path("k/<str:token>/spreken/<uuid:speaker_id>/", programme_asking.own_speaking, name="own_speaking"),
     path(f"{SPEAKER}weg/", programme_speakers.speaker_remove, name="speaker_remove"),
 ]

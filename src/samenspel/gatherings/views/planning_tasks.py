@@ -45,7 +45,26 @@ def _with_url(task: Task, slug: str, gathering_id: UUID) -> Task:
     return replace(task, url=f"{url}{task.query}" if url else "")
 
 
+def _speakers_to_ask(gathering: GatheringPage) -> Iterator[Task]:
+    if gathering.speakers_open:
+        yield Task(
+            number=gathering.speakers_open,
+            title=_("Sprekers vragen die nog geen ja zeiden"),
+            reason=_("Een verhaal uit de eerste hand raakt het hart. Vraag het op tijd."),
+            action=_("Naar de sprekers"),
+            page="gatherings:programme",
+            query="#sprekers",
+            permission="gatherings.change",
+            minutes=gathering.speakers_open * MINUTES_A_CALL,
+        )
+
+
 def _while_draft(gathering: GatheringPage) -> Iterator[Task]:
+    yield from _no_programme_yet(gathering)
+    yield from _speakers_to_ask(gathering)
+
+
+def _no_programme_yet(gathering: GatheringPage) -> Iterator[Task]:
     if not gathering.programme_steps:
         yield Task(
             number="1",
@@ -82,6 +101,7 @@ def _while_inviting(gathering: GatheringPage) -> Iterator[Task]:
             tone="coral",
         )
     yield from _people_to_call(gathering)
+    yield from _speakers_to_ask(gathering)
     yield from _no_programme_yet(gathering)
 
 
@@ -99,12 +119,8 @@ def _people_to_call(gathering: GatheringPage) -> Iterator[Task]:
         )
 
 
-def _no_programme_yet(gathering: GatheringPage) -> Iterator[Task]:
-    if not gathering.programme_steps:
-        yield from _while_draft(gathering)
-
-
 def _while_closed(gathering: GatheringPage) -> Iterator[Task]:
+    yield from _speakers_to_ask(gathering)
     if gathering.with_tables:
         yield Task(
             number=gathering.answers.yes,

@@ -25,6 +25,7 @@ from samenspel.gatherings.operations.programme import (
     version_of,
 )
 from samenspel.gatherings.queries.planning_choices import speaker_choices
+from samenspel.gatherings.queries.speaking import Suggestions, suggestions_for
 from samenspel.gatherings.views.frame import tabs_of
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -38,16 +39,17 @@ def _page(slug: str, gathering_id: UUID) -> str:
 @READ_AND_WRITE
 def speaker_add(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     gathering = Gathering.of(gathering_id)
-    form = SpeakerForm(request.POST or None, people=speaker_choices(), initial={"form_key": uuid4()})
+    initial = {"form_key": uuid4(), "contact": request.GET.get("wie", "")}
+    form = SpeakerForm(request.POST or None, people=speaker_choices(), initial=initial)
     if request.method == "POST" and form.is_valid():
-        add_speaker(
+        speaker = add_speaker(
             speaker_id=form.cleaned_data["form_key"],
             gathering_id=gathering_id,
             contact_id=UUID(form.cleaned_data["contact"]),
             facts=form.facts(),
         )
-        return redirect(_page(slug, gathering_id))
-    return _form_page(request, gathering, form)
+        return redirect("gatherings:speaker_ask", slug=slug, gathering_id=gathering_id, speaker_id=speaker.pk)
+    return _form_page(request, gathering, form, suggestions=suggestions_for(gathering_id))
 
 
 @requires("gatherings.change")
@@ -69,8 +71,15 @@ def speaker_edit(request: HttpRequest, slug: str, gathering_id: UUID, speaker_id
     return _form_page(request, speaker.gathering, form)
 
 
-def _form_page(request: HttpRequest, gathering: Gathering, form: SpeakerForm) -> HttpResponse:
-    context = {"gathering": gathering, "form": form, "tabs": tabs_of(request, gathering.pk)}
+def _form_page(
+    request: HttpRequest, gathering: Gathering, form: SpeakerForm, *, suggestions: Suggestions | None = None
+) -> HttpResponse:
+    context = {
+        "gathering": gathering,
+        "form": form,
+        "tabs": tabs_of(request, gathering.pk),
+        "suggestions": suggestions,
+    }
     return render(request, "gatherings/planning/speaker_form.html", context, status=422 if form.errors else 200)
 
 
