@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.access.guards import requires
-from samenspel.agenda.queries import own_action_rows
+from samenspel.agenda.queries.actions import own_action_rows
 from samenspel.base.errors import NotFound, Refused
 from samenspel.base.scope import current_actor
 from samenspel.gatherings.constants import Answer, RegistrationState
