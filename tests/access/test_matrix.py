@@ -20,6 +20,7 @@ WITH_OBJECT = sorted(
 
 
 OF_MAILBOXES = {"entrance:choose_person"}
+OF_DOORS = "gatherings:own_door"
 # A second press of "undo" finds the row gone already and goes back to the list: the same for an id of elsewhere.
 GONE_IS_FINE = {"gatherings:call_undo"}
 
@@ -32,6 +33,8 @@ def mail_stays_inside(settings: Any) -> None:
 
 def address(route: Route, stage: dict[str, Any], **instead: Any) -> str:
     values = {**stage, **instead}
+    if route.name.startswith(OF_DOORS) and "token" not in instead:
+        values["token"] = values["door_token"]
     if route.name in OF_MAILBOXES and "token" not in instead:
         values["token"] = values["mailbox_token"]
     return reverse(route.name, kwargs={name: values[name] for name in route.arguments})

@@ -48,6 +48,7 @@ def _packed(actor: Actor) -> dict[str, str]:
         "user_id": str(actor.user_id or ""),
         "link_id": str(actor.link_id or ""),
         "contact_id": str(actor.contact_id or ""),
+        "about_id": str(actor.about_id or ""),
     }
 
 
@@ -61,4 +62,5 @@ def _unpacked(packed: dict[str, str]) -> Actor:
         user_id=int(packed["user_id"]) if packed["user_id"] else None,
         link_id=uuid_of("link_id"),
         contact_id=uuid_of("contact_id"),
+        about_id=uuid_of("about_id") if "about_id" in packed else None,
     )

@@ -33,6 +33,7 @@ class Actor:
     link_id: UUID | None = None
     contact_id: UUID | None = None
     mailbox: str = ""
+    about_id: UUID | None = None  # the thing that a link which is of no person opens, such as the gathering of a door
     name: str = ""
 
     @property

@@ -9,6 +9,8 @@ import base64
 import hashlib
 import hmac
 import secrets
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -53,33 +55,53 @@ def link_for_mailbox(*, mailbox: str) -> PersonalLink:
     return _valid_or_new(purpose=Purpose.WHO_ARE_YOU, contact_id=None, mailbox=mailbox.lower())
 
 
-def _valid_or_new(*, purpose: Purpose, contact_id: UUID | None, mailbox: str) -> PersonalLink:
-    mine = PersonalLink.objects.filter(purpose=purpose, contact_id=contact_id, mailbox=mailbox, revoked_at__isnull=True)
+def link_for_thing(*, about_id: UUID, purpose: Purpose, expires_at: datetime) -> PersonalLink:
+    """The one valid link to this thing for this purpose, until `expires_at`; asked again, the end moves along."""
+    link = _valid_or_new(purpose=purpose, contact_id=None, mailbox="", about_id=about_id, expires_at=expires_at)
+    PersonalLink.objects.filter(pk=link.pk).exclude(expires_at=expires_at).update(expires_at=expires_at)
+    return link
+
+
+@transaction.atomic
+def revoke_links_of_thing(*, about_id: UUID, purpose: Purpose) -> int:
+    """The link to this thing stops working at the next request. Returns how many there were."""
+    rows = PersonalLink.objects.filter(about_id=about_id, purpose=purpose, revoked_at__isnull=True)
+    revoked: int = rows.update(revoked_at=timezone.now())
+    record(action="link.revoked", about=str(about_id), purpose=purpose, count=revoked)
+    return revoked
+
+
+def _valid_or_new(
+    *,
+    purpose: Purpose,
+    contact_id: UUID | None,
+    mailbox: str,
+    about_id: UUID | None = None,
+    expires_at: datetime | None = None,
+) -> PersonalLink:
+    of = {"purpose": purpose, "contact_id": contact_id, "mailbox": mailbox, "about_id": about_id}
+    mine = PersonalLink.objects.filter(**of, revoked_at__isnull=True)
     with transaction.atomic():
         mine.filter(expires_at__lte=timezone.now()).update(revoked_at=timezone.now())
         found: PersonalLink | None = mine.first()
-    return found or _make(purpose=purpose, contact_id=contact_id, mailbox=mailbox)
+    return found or _make(of, purpose, expires_at or timezone.now() + LINK_LIFETIME[purpose])
 
 
-def _make(*, purpose: Purpose, contact_id: UUID | None, mailbox: str) -> PersonalLink:
+def _make(of: dict[str, Any], purpose: Purpose, expires_at: datetime) -> PersonalLink:
     nonce = secrets.token_bytes(16)
     link = PersonalLink(
         partnership_id=current_partnership_id(),
-        contact_id=contact_id,
-        mailbox=mailbox,
-        purpose=purpose,
+        **of,
         nonce=nonce,
         token_hash=hash_of_token(_token(nonce, purpose)),
-        expires_at=timezone.now() + LINK_LIFETIME[purpose],
+        expires_at=expires_at,
     )
     try:
         with transaction.atomic():
             link.save(force_insert=True)
             record(action="link.made", subject=link, purpose=purpose)
     except IntegrityError:  # somebody else made it at the same moment; theirs is as good
-        found: PersonalLink = PersonalLink.objects.get(
-            purpose=purpose, contact_id=contact_id, mailbox=mailbox, revoked_at__isnull=True
-        )
+        found: PersonalLink = PersonalLink.objects.get(**of, revoked_at__isnull=True)
         return found
     return link
 

@@ -17,6 +17,8 @@ from samenspel.partnerships.models import Membership, Partnership
 ROLE_OF_PURPOSE = {
     Purpose.TAKING_PART: Role.CONTACT,
     Purpose.EVALUATION: Role.EVALUATOR,
+    Purpose.DOOR: Role.DOOR_KEEPER,
+    Purpose.CALLING: Role.CALLER,
     Purpose.WHO_ARE_YOU: Role.MAILBOX,
 }
 GATE = Actor(role=Role.GATE)
@@ -48,7 +50,7 @@ def actor_for_user(user: User, partnership_id: UUID | None) -> Actor:
 
 
 def actor_for_token(token: str, partnership_id: UUID) -> Actor | None:
-    """The person or mailbox of a valid personal link of this partnership; None for any other token."""
+    """The person, mailbox or thing of a valid personal link of this partnership; None for any other token."""
     with acting_as(Actor(role=Role.GATE, partnership_id=partnership_id)):
         link = (
             PersonalLink.objects.filter(
@@ -69,6 +71,7 @@ def _actor_of_link(link: PersonalLink) -> Actor:
         link_id=link.pk,
         contact_id=link.contact_id,
         mailbox=link.mailbox,
+        about_id=link.about_id,
         name=link.contact.name if link.contact else "",
     )
 

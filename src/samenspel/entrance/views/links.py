@@ -14,14 +14,17 @@ from samenspel.base.scope import current_actor
 from samenspel.entrance.operations import link_for_contact, token_of
 from samenspel.organizations.queries import people_of_mailbox
 
+HOME_OF = {Role.DOOR_KEEPER: "gatherings:own_door", Role.CALLER: "gatherings:own_calls"}
+
 
 @public
 @require_safe
 def open_link(request: HttpRequest, slug: str, token: str) -> HttpResponse:
-    """A person goes to their own page; a shared mailbox is asked who they are."""
+    """A person goes to their own page, a volunteer to the door or the phone; a shared mailbox is asked who they are."""
     if current_actor().role == Role.MAILBOX:
         return render(request, "entrance/who_are_you.html", {"people": people_of_mailbox(), "token": token})
-    return redirect(reverse("gatherings:own_home", kwargs={"slug": slug, "token": token}))
+    home = HOME_OF.get(Role(current_actor().role), "gatherings:own_home")
+    return redirect(reverse(home, kwargs={"slug": slug, "token": token}))
 
 
 @requires("mailbox.choose")

@@ -1,13 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.base.fields import PlainTextField
+from samenspel.gatherings.operations.door import OLDEST_PRESS, Press
+
+NEW = "new"
+DEEDS = ("in", "out", NEW)
 
 
-class CheckInForm(forms.Form):
+class PressForm(forms.Form):
+    """What a phone may add to a press: its key, and how many milliseconds ago it was. Without a script neither."""
+
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    age = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def press(self) -> Press:
+        age = timedelta(milliseconds=min(self.cleaned_data.get("age") or 0, OLDEST_PRESS // timedelta(milliseconds=1)))
+        key = self.cleaned_data.get("key")
+        return Press(key=key, age=age) if key else Press(age=age)
+
+
+class CheckInForm(PressForm):
     """One tap: somebody of the list, or somebody who is known but not on it."""
 
     registration = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -21,7 +38,7 @@ class CheckInForm(forms.Form):
         return cleaned
 
 
-class WalkInForm(forms.Form):
+class WalkInForm(PressForm):
     """Who walks in: a name and an organisation are enough."""
 
     name = PlainTextField(
@@ -41,3 +58,14 @@ class WalkInForm(forms.Form):
         if cleaned.get("is_resident") and self.errors.pop("organization", None) is not None:
             cleaned["organization"] = ""
         return cleaned
+
+    def person(self) -> dict[str, Any]:
+        """The fields of the person, without those of the press."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in {"key", "age"}}
+
+
+class DeedForm(forms.Form):
+    """What one press that waited on a phone says it does."""
+
+    deed = forms.ChoiceField(choices=[(deed, deed) for deed in DEEDS])
+    key = forms.UUIDField()

@@ -4,21 +4,30 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 from samenspel.base.errors import NotFound
-from samenspel.gatherings.constants import PlanState, RegistrationState
-from samenspel.gatherings.models import Attendance, Registration, Seat
+from samenspel.gatherings.constants import (
+    DOOR_LINK_AFTER,
+    DOOR_LIST_KEPT,
+    GatheringState,
+    PlanState,
+    RegistrationState,
+)
+from samenspel.gatherings.models import Attendance, Gathering, Registration, Seat
 from samenspel.organizations.models import Contact, Organization
 
 SHOWN = 60
 SHOWN_OTHERS = 8
 OFFERED_ORGANIZATIONS = 300
+MARK_LENGTH = 12
+_EXPECTED = Q(state=RegistrationState.SEATED) | Q(attendance__isnull=False)
 _PLAIN = str.maketrans("ıłøđ", "ilod")  # letters that are no letter with an accent to Unicode
 
 
@@ -59,6 +68,18 @@ class DoorPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PhonePerson:
+    """One line of the list that a phone keeps; `mark` recognises the QR of the sticker and opens nothing."""
+
+    id: str
+    name: str
+    organization: str
+    code: str
+    inside: bool
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoorCount:
     inside: int
     expected: int
@@ -66,23 +87,25 @@ class DoorCount:
 
 def door_count(gathering_id: UUID) -> DoorCount:
     """How many are inside, and how many have a place or are inside."""
-    expected = Registration.objects.filter(
-        Q(state=RegistrationState.SEATED) | Q(attendance__isnull=False), gathering_id=gathering_id
-    )
+    expected = Registration.objects.filter(_EXPECTED, gathering_id=gathering_id)
     inside = Attendance.objects.filter(gathering_id=gathering_id)
     return DoorCount(inside=inside.count(), expected=expected.count())
 
 
-def door_page(*, gathering_id: UUID, text: str = "") -> DoorPage:
-    """Without a text those with a place; with one everybody who ever answered, and who else is known."""
+def door_page(*, gathering_id: UUID, text: str = "", only_expected: bool = False) -> DoorPage:
+    """Without a text those with a place; with one everybody who ever answered, and who else is known.
+
+    `only_expected` keeps it to those with a place, also with a text: all that a volunteer with a door link sees.
+    """
     words = folded(text).split()
-    found = [person for person in _everyone(gathering_id) if _shown(person, words)]
+    people = everyone_expected(gathering_id) if only_expected else _everyone(gathering_id)
+    found = [person for person in people if _shown(person, words)]
     outside = [person for person in found if person.inside_at is None]
     inside = sorted((person for person in found if person.inside_at), key=_latest_first)
     return DoorPage(
         outside=outside[:SHOWN],
         inside=inside[:SHOWN],
-        others=_others(gathering_id, text) if words else [],
+        others=_others(gathering_id, text) if words and not only_expected else [],
         more=max(0, len(outside) - SHOWN),
     )
 
@@ -95,7 +118,40 @@ def door_person(*, gathering_id: UUID, registration_id: UUID) -> DoorPerson:
 
 def everyone_expected(gathering_id: UUID) -> list[DoorPerson]:
     """Who has a place or is inside, by name."""
-    return _everyone(gathering_id, Q(state=RegistrationState.SEATED) | Q(attendance__isnull=False))
+    return _everyone(gathering_id, _EXPECTED)
+
+
+def people_for_phone(gathering_id: UUID) -> list[PhonePerson]:
+    """Who is expected or inside, by name: what a phone keeps for when the network is gone."""
+    rows = Registration.objects.filter(_EXPECTED, gathering_id=gathering_id).order_by(Lower("contact__name"), "pk")
+    columns = (
+        "pk",
+        "contact__name",
+        "contact__partner__organization__name",
+        "code",
+        "attendance__id",
+        "sticker_token__token_hash",
+    )
+    return [
+        PhonePerson(str(pk), name, organization or "", code, inside is not None, (mark or "")[:MARK_LENGTH])
+        for pk, name, organization, code, inside, mark in rows.values_list(*columns)
+    ]
+
+
+def list_kept_for(gathering_id: UUID) -> timedelta:
+    """How long a phone may keep the list from now: a day at most, until half a day after the gathering."""
+    gathering = Gathering.of(gathering_id)
+    if gathering.state == GatheringState.HARVESTED:
+        return timedelta(0)
+    left = gathering.ends_at + DOOR_LINK_AFTER - timezone.now()
+    return min(max(left, timedelta(0)), DOOR_LIST_KEPT)
+
+
+def organizations_expected(gathering_id: UUID) -> list[str]:
+    """The organisations of who is expected, to choose from while typing."""
+    rows = Registration.objects.filter(_EXPECTED, gathering_id=gathering_id, contact__partner__isnull=False)
+    name = "contact__partner__organization__name"
+    return sorted(set(rows.values_list(name, flat=True)), key=folded)
 
 
 def organization_names() -> list[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from samenspel.gatherings.urls import evaluating, evening, inviting, planning, registering
+from samenspel.gatherings.urls import door, evaluating, evening, inviting, planning, registering
 
 app_name = "gatherings"
 urlpatterns = [
@@ -7,5 +7,6 @@ urlpatterns = [
     *inviting.urlpatterns,
     *registering.urlpatterns,
     *evening.urlpatterns,
+    *door.urlpatterns,
     *evaluating.urlpatterns,
 ]

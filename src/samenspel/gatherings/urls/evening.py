@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.gatherings.views import door, evening_papers, tables, tables_hosts
+from samenspel.gatherings.views import evening_papers, tables, tables_hosts
 
 GATHERING = "bijeenkomsten/<uuid:gathering_id>/"
 PLAN = f"{GATHERING}tafels/<uuid:plan_id>/"
@@ -25,11 +25,6 @@ urlpatterns = [
         path(f"{PLAN}per-{per}.pdf", evening_papers.table_pdf, {"per": per}, name=f"table_pdf_{per}")
         for per in (evening_papers.PER_TABLE, evening_papers.PER_PERSON)
     ),
-    path(f"{GATHERING}deur/", door.door, name="door"),
-    path(f"{GATHERING}deur/telling/", door.door_counted, name="door_count"),
-    path(f"{GATHERING}deur/inchecken/", door.door_check_in, name="door_check_in"),
-    path(f"{GATHERING}deur/toch-niet/", door.door_undo, name="door_undo"),
-    path(f"{GATHERING}deur/erbij/", door.door_walk_in, name="door_walk_in"),
     path(f"{GATHERING}deelnemerslijst/", evening_papers.door_list, name="door_list"),
     path(f"{GATHERING}deelnemerslijst.pdf", evening_papers.door_list_pdf, name="door_list_pdf"),
     path(f"{GATHERING}stickers/", evening_papers.sticker_sheet, name="sticker_sheet"),

@@ -1,141 +1,71 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The door, made for a phone in a noisy hall: search, one tap, undo."""
+"""The door, made for a phone in a noisy hall: search, one tap, undo. For whoever is signed in as staff."""
 
-from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
-from samenspel.access.policy import may
-from samenspel.base.errors import NotFound, Refused
-from samenspel.base.fields import plain_text
-from samenspel.base.scope import current_actor
-from samenspel.gatherings.forms.door import CheckInForm, WalkInForm
-from samenspel.gatherings.models import Registration
-from samenspel.gatherings.operations.door import check_in, undo_check_in, walk_in
-from samenspel.gatherings.queries.door import door_count, door_page, door_person, organization_names
-from samenspel.gatherings.queries.tables import evening_head
-from samenspel.gatherings.views.frame import tabs_of
+from samenspel.gatherings.views import door_page, door_phone
+from samenspel.gatherings.views.door_page import Door
 
 
 @requires("door.view")
 @require_safe
+@ensure_csrf_cookie
 def door(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    return _page(request, gathering_id)
+    return door_page.show(request, Door(slug, gathering_id))
 
 
 @requires("door.view")
 @require_safe
 def door_counted(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """The number alone; the page asks for it every few seconds."""
-    evening_head(gathering_id)
-    context = {"gathering_id": gathering_id, "count": door_count(gathering_id)}
-    return render(request, "gatherings/evening/door_count.html", context)
+    return door_page.show_count(request, Door(slug, gathering_id))
 
 
 @requires("door.change")
 @require_POST
 def door_check_in(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    form = CheckInForm(request.POST)
-    if not form.is_valid():
-        return _page(request, gathering_id, refusal=Refused(_first_error(form)))
-    try:
-        registration = _let_in(gathering_id, form.cleaned_data)
-    except Refused as refusal:
-        return _page(request, gathering_id, refusal=refusal, pressed=form.cleaned_data)
-    return _to_door(slug, gathering_id, inside=registration)
+    return door_page.let_in(request, Door(slug, gathering_id))
 
 
 @requires("door.change")
 @require_POST
 def door_undo(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    form = CheckInForm(request.POST)
-    if not form.is_valid() or not form.cleaned_data["registration"]:
-        return _page(request, gathering_id, refusal=Refused(_first_error(form)))
-    person = door_person(gathering_id=gathering_id, registration_id=form.cleaned_data["registration"])
-    try:
-        registration = undo_check_in(registration_id=person.registration_id)
-    except Refused as refusal:
-        return _page(request, gathering_id, refusal=refusal)
-    return _to_door(slug, gathering_id, outside=registration)
+    return door_page.take_back(request, Door(slug, gathering_id))
 
 
 @requires("door.change")
 @require_http_methods(["GET", "POST"])
 def door_walk_in(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    head = evening_head(gathering_id)
-    form = WalkInForm(request.POST or None, initial={"name": plain_text(request.GET.get("naam", ""))[:120]})
-    if request.method == "POST":
-        form = WalkInForm(request.POST)
-        if form.is_valid():
-            try:
-                return _to_door(slug, gathering_id, inside=walk_in(gathering_id=gathering_id, **form.cleaned_data))
-            except Refused as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-    context = {
-        "gathering": head,
-        "tabs": tabs_of(request, gathering_id),
-        "form": form,
-        "full": "raise_capacity" in form.errors,
-        "organizations": organization_names(),
-    }
-    return render(request, "gatherings/evening/door_walk_in.html", context, status=422 if form.errors else 200)
+    return door_page.add(request, Door(slug, gathering_id))
 
 
-def _let_in(gathering_id: UUID, pressed: dict[str, Any]) -> Registration:
-    if pressed["contact"]:
-        return walk_in(
-            gathering_id=gathering_id, contact_id=pressed["contact"], raise_capacity=pressed["raise_capacity"]
-        )
-    person = door_person(gathering_id=gathering_id, registration_id=pressed["registration"])
-    return check_in(registration_id=person.registration_id, raise_capacity=pressed["raise_capacity"])
+@requires("door.change")
+@require_safe
+@ensure_csrf_cookie
+def door_people(request: HttpRequest, slug: str, gathering_id: UUID) -> JsonResponse:
+    """The list that this phone keeps for when the network is gone."""
+    return door_phone.people(Door(slug, gathering_id))
 
 
-def _page(
-    request: HttpRequest,
-    gathering_id: UUID,
-    *,
-    refusal: Refused | None = None,
-    pressed: dict[str, Any] | None = None,
-) -> HttpResponse:
-    text = plain_text(request.GET.get("q", ""))[:100]
-    head = evening_head(gathering_id)
-    context = {
-        "gathering": head,
-        "gathering_id": gathering_id,
-        "tabs": tabs_of(request, gathering_id),
-        "text": text,
-        "page": door_page(gathering_id=gathering_id, text=text),
-        "count": door_count(gathering_id),
-        "just_inside": _named(request, gathering_id, "binnen"),
-        "just_outside": _named(request, gathering_id, "buiten"),
-        "refusal": refusal.message if refusal else "",
-        "full": pressed if refusal is not None and refusal.field == "raise_capacity" else None,
-        "may_change": may(current_actor(), "door.change") and not head.is_harvested,
-    }
-    return render(request, "gatherings/evening/door.html", context, status=422 if refusal else 200)
+@requires("door.change")
+@require_POST
+def door_sync(request: HttpRequest, slug: str, gathering_id: UUID) -> JsonResponse:
+    """What waited on this phone."""
+    return door_phone.sync(request, Door(slug, gathering_id))
 
 
-def _named(request: HttpRequest, gathering_id: UUID, name: str) -> Any:
-    """Who was just checked in or out, from the address; nobody when that is no one of this gathering."""
-    try:
-        return door_person(gathering_id=gathering_id, registration_id=UUID(request.GET.get(name, "")))
-    except (ValueError, NotFound):
-        return None
+@requires("door.view")
+@require_safe
+def door_worker(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    return door_phone.worker(request, Door(slug, gathering_id))
 
 
-def _to_door(
-    slug: str, gathering_id: UUID, *, inside: Registration | None = None, outside: Registration | None = None
-) -> HttpResponse:
-    who = {"binnen": inside.pk} if inside is not None else {"buiten": outside.pk if outside else ""}
-    url = reverse("gatherings:door", kwargs={"slug": slug, "gathering_id": gathering_id})
-    return redirect(f"{url}?{urlencode(who)}")
-
-
-def _first_error(form: CheckInForm) -> str:
-    return next((str(message) for messages in form.errors.values() for message in messages), "")
+@requires("door.view")
+@require_safe
+def door_shell(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    return door_phone.shell(request, Door(slug, gathering_id))

@@ -40,5 +40,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What pages keep on this phone under "samenspel:" belongs to who is signed in, and goes with them.
+document.addEventListener("submit", (event) => {
+  if (!event.target.getAttribute("action")?.endsWith("/logout/")) return;
+  for (const name of Object.keys(localStorage)) if (name.startsWith("samenspel:")) localStorage.removeItem(name);
+});
+
 document.addEventListener("htmx:afterSwap", (event) => show(event.detail.target));
 show(document);
