@@ -24,6 +24,7 @@ class Role(StrEnum):
     THANKS = "thanks"  # writes the mails of the day after
     FOLLOW_UP = "follow_up"  # asks by mail how it goes with an action point, and passes on who offers to help
     TIES = "ties"  # passes on contact details where both agreed
+    INVITER = "inviter"  # goes on with a mailing that a worker left behind
     RETENTION = "retention"  # forgets what may not be kept
     SYSTEM = "system"  # commands of the installation, through access.system.as_system only
 

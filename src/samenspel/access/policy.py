@@ -103,6 +103,7 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.THANKS: frozenset(),
     Role.FOLLOW_UP: frozenset(),
     Role.TIES: frozenset(),
+    Role.INVITER: frozenset(),
     Role.RETENTION: frozenset(),
     Role.SYSTEM: frozenset(),
 }
@@ -316,6 +317,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "organizations.PartnerPillar": _STAFF_ONLY,
     "organizations.KeptApart": _FACILITATOR_ONLY,
     "organizations.Contact": _rows(
+        inviter=_here,
         staff=_here,
         contact=_people_of_link,
         evaluator=_people_of_link,
@@ -333,6 +335,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "organizations.ImportRun": _rows(facilitator=_here, retention=_older_than_a_day),
     "organizations.ImportRow": _rows(facilitator=_here, retention=lambda _actor: ~Q(cells=[])),
     "entrance.PersonalLink": _rows(
+        inviter=_here,
         facilitator=_here,
         gate=_here,
         mailer=_all,
@@ -386,6 +389,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     # Nobody but the person: "liever niet" is never shown to the other, nor to staff.
     "network.LeftUnsaid": _rows(contact=lambda actor: _here(actor) & Q(contact_id=actor.contact_id), thanks=_here),
     "gatherings.Gathering": _rows(
+        inviter=_here,
         staff=_here,
         contact=lambda actor: _here(actor) & _own_gatherings(actor),
         evaluator=lambda actor: _here(actor) & _own_gatherings(actor),
@@ -400,9 +404,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     ),
     "gatherings.ProgrammeItem": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.Speaker": _rows(staff=_here, contact=_own),
-    "gatherings.Invitation": _rows(staff=_here, contact=_own, caller=_of_own_calls, sign_up=_here, call_list=_here),
-    "gatherings.Mailing": _FACILITATOR_ONLY,
-    "gatherings.MailingText": _FACILITATOR_ONLY,
+    "gatherings.Invitation": _rows(
+        inviter=_here, staff=_here, contact=_own, caller=_of_own_calls, sign_up=_here, call_list=_here
+    ),
+    "gatherings.Mailing": _rows(facilitator=_here, inviter=lambda _actor: Q(state__in=["sending", "sent"])),
+    "gatherings.MailingText": _rows(facilitator=_here, inviter=_here),
     "gatherings.HostOffer": _rows(facilitator=_here, call_list=_here),
     "gatherings.DayToAvoid": _FACILITATOR_ONLY,
     "gatherings.Meal": _FACILITATOR_ONLY,
@@ -417,6 +423,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         call_list=_here,
     ),
     "gatherings.Registration": _rows(
+        inviter=_here,
         staff=_here,
         contact=_registrations_of_link,
         evaluator=_registrations_of_link,
