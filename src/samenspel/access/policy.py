@@ -309,6 +309,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         Role.STICKER: lambda actor: Q(pk=actor.partnership_id),
         Role.THANKS: _all,
         Role.FOLLOW_UP: _all,
+        Role.INVITER: lambda actor: Q(pk=actor.partnership_id),
     },
     "partnerships.Pillar": _PUBLIC,
     "partnerships.Membership": _rows(staff=_here, administrator=_all, gate=_all),
