@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.access.guards import requires
-from samenspel.base.calendar import calendar_file
 from samenspel.base.errors import Conflict, NotFound, Refused
+from samenspel.base.scope import current_actor
 from samenspel.gatherings.forms.registering import ColleagueForm, DetailsForm
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.operations.registering import note_details
-from samenspel.gatherings.operations.registering_mail import meeting_of
+from samenspel.gatherings.operations.registering_mail import own_calendar_file
 from samenspel.gatherings.operations.registering_newcomers import bring_colleague
 from samenspel.gatherings.queries.registering_details import details_values, details_version
 from samenspel.gatherings.queries.registering_own import own_gathering
@@ -75,6 +75,7 @@ def _brought(name: str, *, by_mail: bool) -> str:
 @require_safe
 def own_calendar(request: HttpRequest, slug: str, token: str, gathering_id: UUID) -> HttpResponse:
     own_gathering(gathering_id)
-    response = HttpResponse(calendar_file(meeting_of(Gathering.of(gathering_id))), content_type="text/calendar")
+    calendar = own_calendar_file(Gathering.of(gathering_id), contact_id=current_actor().contact_id)
+    response = HttpResponse(calendar, content_type="text/calendar")
     response["Content-Disposition"] = 'attachment; filename="bijeenkomst.ics"'
     return response
