@@ -14,6 +14,7 @@ DESK = {"width": 1280, "height": 900}
 NARROWEST = {"width": 320, "height": 640}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHECKS = (Path(__file__).parent / "checks.js").read_text()
+EXPECTED = ("status of 422", "net::ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterRequest")
 _AXE = Axe()
 
 
@@ -32,8 +33,8 @@ def screen(browser: Any, size: dict[str, int], scheme: str = "light", **options:
 
 
 def _hear(complaints: list[str], address: str, said: Any) -> None:
-    """Errors only; that a form was not accepted (422) is said on the page itself."""
-    if said.type == "error" and "status of 422" not in said.text:
+    """Errors only; that a form was not accepted (422), or the network is gone, is said on the page itself."""
+    if said.type == "error" and not any(words in said.text for words in EXPECTED):
         complaints.append(f"{address}: {said.text}")
 
 

@@ -49,7 +49,7 @@ def worker(request: HttpRequest, door: Door) -> HttpResponse:
 def shell(request: HttpRequest, door: Door) -> HttpResponse:
     """The page the phone shows without network. It holds no name: those come from the list that the phone keeps."""
     evening_head(door.gathering_id)
-    context = {"door": door, "addresses": door.addresses, "may_change": door.may_change}
+    context = {"door": door, "addresses": door.addresses, "may_change": door.may_change, "is_shell": True}
     return render(request, "gatherings/evening/door_shell.html", context)
 
 

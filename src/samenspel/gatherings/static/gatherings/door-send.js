@@ -52,9 +52,14 @@ const settle = async (presses, results) => {
 };
 
 // Everything that waits, oldest first; then the list as it is now. `sent` counts the presses the server answered.
-export const send = async ({ page, people, sync }) => {
+// Where the network was gone, reading the list comes first: a press that was never sent can still be taken back here.
+export const send = async ({ page, people, sync }, { offline }) => {
   let sent = 0;
   let last = null;
+  if (offline) {
+    const reached = await asked(people);
+    if (reached.state !== "ok") return { state: reached.state, sent };
+  }
   for (;;) {
     const waiting = (await keptPresses(page)).filter((press) => !press.said).slice(0, AT_ONCE);
     if (!waiting.length) break;

@@ -33,7 +33,7 @@ const personRow = (root, kind, person, press) => {
   line.querySelector(".door__name").textContent = person.name;
   line.querySelector("[data-about]").textContent = person.organization;
   const whom = line.querySelector("[data-whom]");
-  if (whom) whom.textContent = person.name;
+  if (whom) whom.textContent = `: ${person.name}`;
   const waits = line.querySelector("[data-waits]");
   if (waits) waits.hidden = !person.waits;
   line.querySelector("button").addEventListener("click", () => press(person));

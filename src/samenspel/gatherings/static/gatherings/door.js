@@ -49,7 +49,7 @@ const comeBack = async (whom) => {
 
 const attempt = async (whom) => {
   const before = offline;
-  const answer = await send({ page: at.page, people: at.people, sync: at.sync });
+  const answer = await send({ page: at.page, people: at.people, sync: at.sync }, { offline });
   state = answer.state;
   if (state === "ok") {
     seenAt = Date.now();

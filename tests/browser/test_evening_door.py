@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The evening at the door: three phones at once, one of which loses its network."""
+
+import re
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from samenspel.access.constants import Role
+from samenspel.accounts.models import User
+from samenspel.base.scope import Actor, acting_as
+from samenspel.entrance.operations import token_of
+from samenspel.gatherings.models import Attendance, DoorPress, Gathering
+from samenspel.gatherings.operations.door_link import share_door
+from samenspel.partnerships.models import Partnership
+from tests.browser.conftest import signed_in
+from tests.browser.looking import PHONE, axe, screen
+from tests.factories import ContactFactory, GatheringFactory, RegistrationFactory
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+NAMES = ("Bedachte Bella", "Bedachte Boris", "Bedachte Saar", "Özlem Yıldız")
+
+
+@pytest.fixture
+def hall(pact: Partnership) -> Gathering:
+    begun = timezone.now() - timedelta(minutes=30)
+    made: Gathering = GatheringFactory(
+        partnership=pact, state="under_way", starts_at=begun, ends_at=begun + timedelta(hours=3), seats_taken=4
+    )
+    for name in NAMES:
+        RegistrationFactory(gathering=made, contact=ContactFactory(partnership=pact, name=name))
+    return made
+
+
+@pytest.fixture
+def phone(browser: Any) -> Any:
+    """Phones of people at the door, each a browser of its own."""
+    with ExitStack() as open_screens:
+        yield lambda: open_screens.enter_context(screen(browser, PHONE))
+
+
+def door_of(hall: Gathering, server: str) -> str:
+    return f"{server}/p/testdam/bijeenkomsten/{hall.pk}/deur/"
+
+
+def link_of(hall: Gathering, server: str) -> str:
+    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=hall.partnership_id)):
+        return f"{server}/p/testdam/k/{token_of(share_door(gathering_id=hall.pk))}/deur/"
+
+
+def ready_for_no_network(page: Any) -> None:
+    """The list is on the phone, and the small program that opens the page without network is at work."""
+    page.wait_for_function("() => Object.keys(localStorage).some((name) => name.startsWith('samenspel:deur:'))")
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+
+
+def tap(page: Any, name: str) -> None:
+    page.get_by_role("button", name=re.compile(f"^{name}.*Is er$")).click()
+
+
+def inside() -> list[str]:
+    rows = Attendance._base_manager.order_by("registration__contact__name")
+    return list(rows.values_list("registration__contact__name", flat=True))
+
+
+def test_three_phones_one_without_network_and_nobody_is_lost_or_counted_twice(
+    phone: Callable[[], Any], live_server: Any, hall: Gathering, fenna: User, karim: User
+) -> None:
+    first, second, third = phone(), phone(), phone()
+    for page, user in ((first, fenna), (second, karim)):
+        signed_in(page, live_server.url, user)
+        page.goto(door_of(hall, live_server.url))
+    third.goto(link_of(hall, live_server.url))
+    ready_for_no_network(third)
+
+    third.context.set_offline(True)
+    expect(third.get_by_text("Geen netwerk. Ga gewoon door")).to_be_visible()
+    tap(third, "Bedachte Bella")
+    expect(third.get_by_text("Geen netwerk: 1 wacht op dit toestel")).to_be_visible()
+    tap(third, "Bedachte Saar")
+    third.get_by_role("button", name=re.compile("^Toch niet ?: Bedachte Saar$")).click()
+    third.get_by_label("Naam", exact=True).fill("Verzonnen Vera")
+    third.get_by_label("Organisatie", exact=True).fill("Bedachte Bieb")
+    third.get_by_role("button", name="Zet erbij en check in").click()
+    expect(third.get_by_text("Geen netwerk: 2 wachten op dit toestel")).to_be_visible()
+    assert axe(third) == []
+
+    tap(first, "Bedachte Bella")
+    expect(first.locator("#door").get_by_role("status")).to_contain_text("Bedachte Bella is binnen")
+    tap(second, "Bedachte Boris")
+    expect(second.locator("#door").get_by_role("status")).to_contain_text("Bedachte Boris is binnen")
+
+    third.reload()  # still without network
+    expect(third.get_by_role("heading", name="De deur, zonder netwerk")).to_be_visible()
+    expect(third.get_by_text("Geen netwerk: 2 wachten op dit toestel")).to_be_visible()
+    third.get_by_label("Naam, organisatie of code").fill("ozlem")
+    tap(third, "Özlem Yıldız")
+    expect(third.get_by_text("Geen netwerk: 3 wachten op dit toestel")).to_be_visible()
+    assert axe(third) == []
+    assert inside() == ["Bedachte Bella", "Bedachte Boris"]
+
+    third.context.set_offline(False)
+    expect(third.get_by_text("Bedachte Bella was al binnen, sinds")).to_be_visible()
+    expect(third.locator(".door__number").locator("visible=true")).to_have_text("4")
+    third.get_by_role("button", name="Gezien").click()
+    expect(third.get_by_text("Bedachte Bella was al binnen")).to_have_count(0)
+    assert inside() == ["Bedachte Bella", "Bedachte Boris", "Verzonnen Vera", "Özlem Yıldız"]
+
+
+def test_signed_out_while_there_was_no_network_one_sign_in_later_all_is_sent(
+    phone: Callable[[], Any], live_server: Any, hall: Gathering, fenna: User
+) -> None:
+    page = phone()
+    signed_in(page, live_server.url, fenna)
+    page.goto(door_of(hall, live_server.url))
+    ready_for_no_network(page)
+    page.context.set_offline(True)
+    expect(page.get_by_text("Geen netwerk. Ga gewoon door")).to_be_visible()
+    tap(page, "Bedachte Bella")
+    tap(page, "Bedachte Boris")
+    Session.objects.all().delete()  # an hour later
+
+    page.context.set_offline(False)
+    expect(page.get_by_text("Je bent uitgelogd: 2 wachten op dit toestel.")).to_be_visible()
+    assert inside() == []
+    signed_in(page, live_server.url, fenna)
+    page.get_by_role("link", name="Log in").click()
+    expect(page.locator(".door__number").locator("visible=true")).to_have_text("2")
+    assert inside() == ["Bedachte Bella", "Bedachte Boris"]
+
+    page.locator("details.menu > summary").click()
+    page.get_by_role("button", name="Uitloggen").locator("visible=true").click()
+    page.wait_for_url(f"{live_server.url}/**")
+    assert page.evaluate("() => Object.keys(localStorage).filter((name) => name.startsWith('samenspel:'))") == []
+
+
+def test_an_answer_that_got_lost_is_asked_again_and_counts_once(
+    phone: Callable[[], Any], live_server: Any, hall: Gathering, fenna: User
+) -> None:
+    """The server had the press, the phone never heard it."""
+    page = phone()
+    signed_in(page, live_server.url, fenna)
+    page.goto(door_of(hall, live_server.url))
+    ready_for_no_network(page)
+
+    def lost(route: Any) -> None:
+        route.fetch(max_redirects=0)
+        route.abort("internetdisconnected")
+
+    page.route("**/deur/inchecken/", lost, times=1)
+    tap(page, "Bedachte Bella")
+    expect(page.locator(".door__number").locator("visible=true")).to_have_text("1")
+    assert inside() == ["Bedachte Bella"]
+    assert DoorPress._base_manager.count() == 1
+    expect(page.locator("[data-problems] li")).to_have_count(0)
