@@ -12,9 +12,13 @@ from PIL import Image
 
 from samenspel.access.constants import Role
 from samenspel.base.scope import Actor, acting_as
+from samenspel.base.sealing import seal
 from samenspel.entrance.operations import link_for_contact, link_for_mailbox, token_of
+from samenspel.gatherings.operations.calling_shares import add_call_helper, give_call, link_of_helper
 from samenspel.gatherings.operations.door_link import share_door
 from samenspel.gatherings.operations.sticker_tokens import token_for
+from samenspel.gatherings.queries.calling_shares import code_of_helper
+from samenspel.gatherings.queries.stickers import SHEET_SEAL
 from samenspel.organizations.models import Contact, Partner
 from samenspel.organizations.operations.importing import receive_list
 from samenspel.partnerships.models import Partnership
@@ -78,6 +82,7 @@ def set_stage(pact: Partnership) -> dict[str, Any]:
         "token": _token(pact, contact),
         "mailbox_token": _mailbox_token(pact, contact),
         "door_token": _door_token(pact, gathering.pk),
+        **_call_helper(pact, gathering, contact),
         "sticker_token": _sticker_token(pact, colleague),
         "open_code": gathering.open_code,
         "evaluation_code": gathering.evaluation_code,
@@ -101,6 +106,14 @@ def _mailbox_token(pact: Partnership, contact: Contact) -> str:
 def _door_token(pact: Partnership, gathering_id: UUID) -> str:
     with acting_as(Actor(role=Role.FACILITATOR, partnership_id=pact.pk)):
         return token_of(share_door(gathering_id=gathering_id))
+
+
+def _call_helper(pact: Partnership, gathering: Any, contact: Contact) -> dict[str, Any]:
+    """Somebody who helps to call, with one person in their share."""
+    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=pact.pk)):
+        helper = add_call_helper(gathering_id=gathering.pk, contact_id=ContactFactory(partnership=pact).pk)
+        give_call(gathering_id=gathering.pk, contact_id=contact.pk, to=code_of_helper(helper.pk), was="")
+        return {"helper_id": helper.pk, "calling_token": token_of(link_of_helper(helper_id=helper.pk))}
 
 
 def _sticker_token(pact: Partnership, registration: Any) -> str:
@@ -132,6 +145,10 @@ def _made(pact: Partnership, partner: Partner, gathering: Any, registration: Any
             subject="Kom je ook?",
             body="Laat het weten: {link}",
         ).pk,
+        "day_id": make(
+            "gatherings.DayToAvoid", name="Kermis", first_date=timezone.localdate(), last_date=timezone.localdate()
+        ).pk,
+        "connection_id": _named_by(pact, contact, make).pk,
         "pillar_id": make("partnerships.Pillar", name="Geld").pk,
         "note_id": make("organizations.TalkNote", contact=contact, talked_date=timezone.localdate(), text="Gesprek").pk,
         "message_id": make(
@@ -147,7 +164,25 @@ def _made(pact: Partnership, partner: Partner, gathering: Any, registration: Any
             calendar="BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
         ).pk,
         "run_id": _import_run(pact),
+        "sheet_id": make(
+            "gatherings.StickerSheet",
+            gathering=gathering,
+            form_key=uuid4(),
+            people="iedereen",
+            labels="herma-4412",
+            state="ready",
+            content=seal(b"%PDF-1.7", purpose=SHEET_SEAL),
+        ).pk,
     }
+
+
+def _named_by(pact: Partnership, contact: Contact, make: Any) -> Any:
+    """Somebody named this contact, who has not answered yet."""
+    other = ContactFactory(partnership=pact)
+    first, second = sorted((contact.pk, other.pk))
+    tie = make("network.Connection", first_id=first, second_id=second)
+    make("network.ConnectionReport", connection=tie, reporter=other, said_at=timezone.now())
+    return tie
 
 
 def _import_run(pact: Partnership) -> UUID:

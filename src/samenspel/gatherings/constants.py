@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise  # of the type stubs: a text that is translated when it is read
 
 
 class GatheringKind(TextChoices):
@@ -256,3 +260,19 @@ MERGE_FIELDS: dict[str, object] = {
     "tijd": _("de tijd, zoals 16.30 tot 19.30 uur"),
     "plaats": _("de plek met het adres"),
 }
+
+# The questions of the evaluation in the words of Samenspel: place → sentence. A partnership may say them in its own
+# words; what is asked, the answers and how they are counted stay the same, so that years can be laid side by side.
+WORDING: "dict[str, str | _StrPromise]" = {
+    "met": _("Wie heb je vandaag leren kennen?"),
+    "met_help": _("Tik aan wie je eerst nog niet kende."),
+    "cooperate": _("Ga je met iemand van vandaag samenwerken?"),
+    "cooperate_help": _("Omdat het kan, niet omdat het moet."),
+    "contribute": _("Wil je bijdragen aan een volgende bijeenkomst?"),
+    "contribute_help": "",
+    "contribution": _("Hoe zou je willen bijdragen?"),
+    "contribution_help": _("Bijvoorbeeld: een tafel begeleiden, iets vertellen, soep maken, een zaal lenen."),
+    "action": _("Heb je een actiepunt?"),
+    "action_help": _("Eén ding dat jij gaat doen. Klein mag."),
+}
+CORE_QUESTIONS = ("met", "cooperate", "contribute")

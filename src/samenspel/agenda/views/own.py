@@ -52,7 +52,8 @@ def own_action_state(request: HttpRequest, slug: str, token: str, action_id: UUI
     messages.success(request, str(SAID[ActionState(action.state)]))
     if action.state == ActionState.STUCK:
         return redirect("agenda:own_action_stuck", slug=slug, token=token, action_id=action_id)
-    return redirect("agenda:own_actions", slug=slug, token=token)
+    page = "gatherings:step_plan" if request.POST.get("back") == "plan" else "agenda:own_actions"
+    return redirect(page, slug=slug, token=token)
 
 
 @requires("own.actions")

@@ -15,6 +15,7 @@ SECTIONS = (
     (_("Vastgelopen"), "agenda:stuck_list", "actions.change"),
     (_("Gedaan en gebleven"), "gatherings:done_and_stayed", "actions.view"),
     (_("Werkgroepen"), "agenda:group_list", "groups.view"),
+    (_("Kerngroep"), "core_group:home", "core.view"),
 )
 
 

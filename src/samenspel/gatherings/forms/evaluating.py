@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.base.fields import PlainTextField
-from samenspel.gatherings.constants import STICKER_LENGTH, YesNo
+from samenspel.gatherings.constants import STICKER_LENGTH, WORDING, YesNo
 
 FARTHEST = timedelta(days=5 * 366)
+# Field of a form → the question it asks, which a partnership may say in its own words.
+ASKED = {"will_cooperate": "cooperate", "will_contribute": "contribute", "contribution": "contribution"}
 LIKELY_FIRST = [(YesNo.YES, YesNo.YES.label), (YesNo.MAYBE, YesNo.MAYBE.label), (YesNo.NO, YesNo.NO.label)]
 WITH_UNKNOWN = [*LIKELY_FIRST, (YesNo.UNKNOWN, YesNo.UNKNOWN.label)]
 
@@ -40,7 +42,7 @@ class StickerCodeForm(forms.Form):
 class MetForm(forms.Form):
     """Whom did you get to know? Names as tick boxes; "niemand" is an answer too."""
 
-    met = forms.MultipleChoiceField(required=False, label=_("Wie heb je vandaag leren kennen?"))
+    met = forms.MultipleChoiceField(required=False, label=WORDING["met"])
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,8 +53,8 @@ class MetForm(forms.Form):
 
 class CooperateForm(forms.Form):
     will_cooperate = forms.ChoiceField(
-        label=_("Ga je met iemand van vandaag samenwerken?"),
-        help_text=_("Omdat het kan, niet omdat het moet."),
+        label=WORDING["cooperate"],
+        help_text=WORDING["cooperate_help"],
         choices=WITH_UNKNOWN,
         widget=forms.RadioSelect,
         required=False,
@@ -64,14 +66,14 @@ class CooperateForm(forms.Form):
 
 class ContributeForm(forms.Form):
     will_contribute = forms.ChoiceField(
-        label=_("Wil je bijdragen aan een volgende bijeenkomst?"),
+        label=WORDING["contribute"],
         choices=WITH_UNKNOWN,
         widget=forms.RadioSelect,
         required=False,
     )
     contribution = PlainTextField(
-        label=_("Hoe zou je willen bijdragen?"),
-        help_text=_("Bijvoorbeeld: een tafel begeleiden, iets vertellen, soep maken, een zaal lenen."),
+        label=WORDING["contribution"],
+        help_text=WORDING["contribution_help"],
         max_length=300,
         required=False,
     )

@@ -10,7 +10,8 @@ from samenspel.gatherings.models.registrations import Registration
 class Wording(TenantModel):
     """The questions in the words of one partnership. A change is a new version: what was asked stays readable.
 
-    `is_house`: the words of Samenspel itself, kept as they were when somebody answered them.
+    `texts` holds only what differs from the words of Samenspel; empty: those were put back. With `is_house` the row is
+    no choice of the partnership but the words of Samenspel, whole, as they were when somebody answered them.
     """
 
     number = models.PositiveIntegerField()

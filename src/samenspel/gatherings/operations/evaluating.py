@@ -15,6 +15,7 @@ from samenspel.audit.operations import record
 from samenspel.base.errors import NotFound, Refused
 from samenspel.gatherings.constants import EVALUATION_OPEN, EvaluationWay, GatheringState, YesNo
 from samenspel.gatherings.models import Evaluation, EvaluationActionPoint, EvaluationConnection, Registration
+from samenspel.gatherings.operations.wording import wording_answered
 from samenspel.network.models import ConnectionReport
 from samenspel.network.operations import report_connection, take_back_report
 
@@ -154,6 +155,7 @@ def _evaluation(registration: Registration, way: EvaluationWay) -> Evaluation:
             "partnership_id": registration.partnership_id,
             "gathering_id": registration.gathering_id,
             "way": way,
+            "wording": lambda: wording_answered(registration.gathering),
         },
     )[0]
     return evaluation

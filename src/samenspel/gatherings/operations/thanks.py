@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The mail of the day after: whom you met, details only where both agreed, your action point."""
+"""The mail of the day after: whom you met, who named you, details only where both agreed, your step plan."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -65,7 +65,7 @@ def send_thanks_now(*, gathering_id: UUID) -> int:
 
 
 def _write(gathering: Gathering, letter: Thanks) -> None:
-    context = {"letter": letter, "gathering": gathering, "link": LINK_MARK}
+    context = {"letter": letter, "gathering": gathering, "link": LINK_MARK}  # each page stands below the one link
     write_message(
         kind="thanks",
         to_name=letter.name,
@@ -73,6 +73,5 @@ def _write(gathering: Gathering, letter: Thanks) -> None:
         subject=_("Bedankt voor je komst naar %(title)s") % {"title": gathering.title},
         body=render_to_string("gatherings/evaluating/mail/thanks.txt", context).strip() + "\n",
         link=link_for_contact(contact_id=letter.contact_id),
-        link_path="actiepunten/",
         deed=f"thanks:{gathering.pk}:{letter.contact_id}",
     )

@@ -15,6 +15,7 @@ from samenspel.gatherings.models import (
     Gathering,
     Registration,
 )
+from samenspel.network.models import ConnectionReport, LeftUnsaid
 
 THANKS_AT = time(9, 0)
 
@@ -36,6 +37,7 @@ class Thanks:
     name: str
     email: str
     met: list[Met] = field(default_factory=list)
+    named_by: list[Met] = field(default_factory=list)  # who named the receiver, and waits for an answer
     what: str = ""
     first_step: str = ""
     due_date: date | None = None
@@ -79,6 +81,9 @@ def thanks_of(gathering: Gathering) -> list[Thanks]:
     for contact_id, met in _met_by(gathering).items():
         if contact_id in letters:
             letters[contact_id].met = met
+    for contact_id, named in _unanswered(gathering).items():
+        if contact_id in letters:
+            letters[contact_id].named_by = named
     links = EvaluationActionPoint.objects.filter(evaluation__gathering=gathering).select_related("action_point")
     for link in links:
         letter = letters.get(link.action_point.owner_id)
@@ -87,6 +92,26 @@ def thanks_of(gathering: Gathering) -> list[Thanks]:
             letter.first_step = link.action_point.first_step
             letter.due_date = link.action_point.due_date
     return list(letters.values())
+
+
+def _unanswered(gathering: Gathering) -> dict[UUID, list[Met]]:
+    """Who was named here by somebody whom they never named, and did not answer yet → those somebodies."""
+    links = EvaluationConnection.objects.filter(evaluation__gathering=gathering).select_related(
+        "report__connection", "report__reporter__partner__organization"
+    )
+    connections = [link.report.connection_id for link in links]
+    heard = set(
+        ConnectionReport.objects.filter(connection_id__in=connections).values_list("connection_id", "reporter_id")
+    )
+    heard |= set(LeftUnsaid.objects.filter(connection_id__in=connections).values_list("connection_id", "contact_id"))
+    found: dict[UUID, list[Met]] = defaultdict(list)
+    for link in links:
+        reporter = link.report.reporter
+        named_id = link.report.connection.other_than(reporter.pk)
+        if (link.report.connection_id, named_id) not in heard:
+            organization = reporter.partner.organization.name if reporter.partner else ""
+            found[named_id].append(Met(reporter.name, organization))
+    return found
 
 
 def _met_by(gathering: Gathering) -> dict[UUID, list[Met]]:

@@ -18,16 +18,19 @@ from samenspel.base.errors import NotFound, Refused
 from samenspel.base.limits import STICKER_CODES, count_try, may_try
 from samenspel.base.scope import current_actor
 from samenspel.gatherings.forms.evaluating import (
+    ASKED,
     ActionPointForm,
     ContributeForm,
     CooperateForm,
     MetForm,
     StickerCodeForm,
 )
+from samenspel.gatherings.forms.wording import reword
 from samenspel.gatherings.models import Registration
 from samenspel.gatherings.operations import evaluating
 from samenspel.gatherings.operations.stickers import link_by_code, open_evaluation
 from samenspel.gatherings.queries.evaluating import Answers, MetPage, answers_of, met_page
+from samenspel.gatherings.queries.wording import words_of
 
 STEPS = ("wie", "samenwerken", "bijdragen", "actie")
 NOBODY = "nobody"
@@ -87,12 +90,15 @@ def evaluation_step(request: HttpRequest, slug: str, token: str, gathering_id: U
     except Refused as refused:
         return _not_now(request, refused)
     form, page = FORMS[step](request, registration)
+    words = words_of(registration.gathering)
+    reword(form, words, places=ASKED)
     if request.method == "POST" and form.is_valid():
         SAVERS[step](request, registration, form)
         return _onward(request, slug, token, registration, step)
     context = {
         "form": form,
         "page": page,
+        "words": words,
         "gathering": registration.gathering.title,
         "number": STEPS.index(step) + 1,
         "total": len(STEPS),

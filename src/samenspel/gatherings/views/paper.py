@@ -19,18 +19,23 @@ from samenspel.agenda.queries.hints import hint_sentences, hints_while_typing
 from samenspel.base.documents import render_pdf
 from samenspel.base.errors import NotFound, Refused
 from samenspel.base.scope import current_actor
-from samenspel.gatherings.forms.evaluating import PaperForm
+from samenspel.gatherings.forms.evaluating import ASKED, PaperForm
+from samenspel.gatherings.forms.wording import reword
 from samenspel.gatherings.operations.paper import type_over
 from samenspel.gatherings.operations.thanks import send_thanks_now
 from samenspel.gatherings.queries.evaluating import Progress, present_people, progress
 from samenspel.gatherings.queries.thanks import thanks_status
+from samenspel.gatherings.queries.wording import Words, words_of_gathering
 from samenspel.gatherings.views.frame import tabs_of
+
+QUESTIONS = ("met", "cooperate", "contribute", "action")
 
 
 @requires("evaluations.view")
 @require_safe
 def evaluation_list(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     found = progress(gathering_id)
+    words = words_of_gathering(gathering_id)
     context = {
         "progress": found,
         "gathering": found,
@@ -38,6 +43,7 @@ def evaluation_list(request: HttpRequest, slug: str, gathering_id: UUID) -> Http
         "tabs": tabs_of(request, gathering_id),
         "address": _address(slug, found) if found.is_open else "",
         "thanks": thanks_status(gathering_id),
+        "asked": [words[question] for question in QUESTIONS],
     }
     return render(request, "gatherings/evaluating/list.html", context)
 
@@ -50,6 +56,7 @@ def evaluation_typing(request: HttpRequest, slug: str, gathering_id: UUID) -> Ht
     if request.POST.get("hints"):
         return render(request, "agenda/hints.html", {"hints": hints_while_typing(request.POST)})
     form = PaperForm(request.POST or None)
+    reword(form, words_of_gathering(gathering_id), places=ASKED)
     if request.method == "POST" and form.is_valid():
         try:
             name = type_over(
@@ -87,7 +94,13 @@ def _say_hints(request: HttpRequest, answers: dict[str, Any]) -> None:
 @require_safe
 def evaluation_form_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """The questions on paper, two forms a sheet, printed from the same words as the screen."""
-    content = render_pdf(template="gatherings/documents/evaluation_form.typ", data=_form_data(progress(gathering_id)))
+    found = progress(gathering_id)
+    return paper_form(title=found.title, words=words_of_gathering(gathering_id))
+
+
+def paper_form(*, title: str, words: Words) -> HttpResponse:
+    """The PDF of the questions in these words; also what the page of the wording shows before it is saved."""
+    content = render_pdf(template="gatherings/documents/evaluation_form.typ", data=_form_data(title, words))
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="evaluatieformulier.pdf"'
     return response
@@ -133,21 +146,23 @@ def _address(slug: str, found: Progress) -> str:
     return f"{settings.BASE_URL}{path}"
 
 
-def _form_data(found: Progress) -> dict[str, Any]:
+def _form_data(title: str, words: Words) -> dict[str, Any]:
     fields = PaperForm.base_fields
     return {
-        "title": _("Evaluatie van %(title)s") % {"title": found.title},
-        "gathering": found.title,
+        "title": _("Evaluatie van %(title)s") % {"title": title},
+        "gathering": title,
         "words": {
             "code": _("De code op mijn sticker"),
-            "met": _("Wie heb je vandaag leren kennen?"),
+            "met": words["met"],
             "met_help": _("Schrijf de codes van hun stickers op. Niemand? Zet een streepje."),
-            "cooperate": str(fields["will_cooperate"].label),
-            "cooperate_help": str(fields["will_cooperate"].help_text),
+            "cooperate": words["cooperate"],
+            "cooperate_help": words["cooperate_help"],
             "shares": str(fields["shares_details"].label),
-            "contribute": str(fields["will_contribute"].label),
-            "contribution": str(fields["contribution"].label),
-            "action": _("Mijn actiepunt (mag leeg blijven)"),
+            "contribute": words["contribute"],
+            "contribute_help": words["contribute_help"],
+            "contribution": words["contribution"],
+            "action": words["action"],
+            "action_help": _("Mag leeg blijven."),
             "what": str(fields["what"].label),
             "step": str(fields["first_step"].label),
             "when": str(fields["due_date"].label),

@@ -13,6 +13,7 @@ SECTIONS = (
     (_("Het pact"), "partnerships:settings", "partnership.change"),
     (_("Pijlers"), "partnerships:pillars", "partnership.change"),
     (_("Logo"), "partnerships:logo_edit", "partnership.change"),
+    (_("De vragen"), "gatherings:wording", "partnership.change"),
     (_("Wie hiermee werken"), "portal:members", "members.change"),
 )
 
