@@ -26,6 +26,7 @@ SHARED = {
     "gatherings.Gathering": "gathering_id",
     "gatherings.SeatingPlan": "plan_id",
     "organizations.ImportRun": "run_id",
+    "gatherings.CallHelper": "helper_id",
 }
 # As many as there ever are of them, however large the rest grows: eight people at a table, a page of an import.
 FEW = {"gatherings.SeatingPlan": 8, "organizations.ImportRun": 8, "gatherings.Mailing": 8}
@@ -47,6 +48,7 @@ INSTEAD: dict[str, dict[str, Value]] = {
         "state": lambda i: ("seated", "waiting", "none", "none", "pending")[i % 5],
         "code": lambda i: f"Q{i:04d}",
     },
+    "gatherings.CallShare": {"caller": lambda _i: None},
     "gatherings.Mailing": {"total": lambda _i: 5, "done": lambda _i: 3, "recipients": lambda _i: []},
     "gatherings.SeatingPlan": {
         "state": lambda _i: "replaced",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.architecture.routes import all_routes
 
 OWN_OR_OPEN = {"token", "open_code", "evaluation_code"}  # the same page whoever asks: visited once, as a visitor
-OF_DOORS = "gatherings:own_door"
+TOKEN_OF = {"gatherings:own_door": "door_token", "gatherings:own_call": "calling_token"}
 FOR_ANYBODY = {"organizations:join", "organizations:joined"}
 
 
@@ -20,7 +20,8 @@ def pages(client: Client, stage: dict[str, Any], *, by_link: bool) -> list[str]:
         is_by_link = bool(OWN_OR_OPEN & set(route.arguments)) or route.name in FOR_ANYBODY
         if not route.is_ours or route.name.startswith("ui:") or is_by_link != by_link:
             continue
-        values = {**stage, "token": stage["door_token"]} if route.name.startswith(OF_DOORS) else stage
+        kind = next((kind for start, kind in TOKEN_OF.items() if route.name.startswith(start)), "token")
+        values = {**stage, "token": stage[kind]}
         address = reverse(route.name, kwargs={name: values[name] for name in route.arguments})
         answer = client.get(address)
         assert answer.status_code < 500, address

@@ -75,19 +75,31 @@ def bring_colleague(*, gathering_id: UUID, name: str, email: str, phone: str) ->
     _refuse_unless_open(gathering)
     _refuse_unreachable(email, phone)
     with as_registrar():
-        bringer = Contact.of(actor.contact_id)
-        brought = Registration.objects.filter(gathering_id=gathering_id, brought_by_id=bringer.pk)
-        key = f"{gathering_id}:colleague:{bringer.pk}:{(email or phone).casefold()}:{name.casefold()}"
-        if brought.count() >= MOST_COLLEAGUES:
-            raise Refused(_("Je nam al %(most)d mensen mee. Bel de aanjager voor meer.") % {"most": MOST_COLLEAGUES})
-        known = known_by_mail(email, name=name, besides=bringer.pk)
-        if known is not None and known.partner_id != bringer.partner_id:
-            _ask_to_confirm(gathering, known)
-            return
-        contact = known or make_contact(key=key, name=name, partner_id=bringer.partner_id, email=email, phone=phone)
-        approval = waits_to_be_let_in(gathering_id, bringer.pk)
-        origin = Origin(RegistrationSource.COLLEAGUE, brought_by_id=bringer.pk, needs_approval=approval)
-        _unless_answered(gathering, contact, origin)
+        _bring(gathering, Contact.of(actor.contact_id), name=name, email=email, phone=phone)
+
+
+@transaction.atomic
+def bring_colleague_by_phone(*, gathering_id: UUID, contact_id: UUID, name: str, email: str, phone: str) -> None:
+    """Who is called names somebody who comes too. The caller checked that this person may be called."""
+    gathering = Gathering.of(gathering_id)
+    _refuse_unreachable(email, phone)
+    with as_registrar():
+        _bring(gathering, Contact.of(contact_id), name=name, email=email, phone=phone)
+
+
+def _bring(gathering: Gathering, bringer: Contact, *, name: str, email: str, phone: str) -> None:
+    brought = Registration.objects.filter(gathering_id=gathering.pk, brought_by_id=bringer.pk)
+    key = f"{gathering.pk}:colleague:{bringer.pk}:{(email or phone).casefold()}:{name.casefold()}"
+    if brought.count() >= MOST_COLLEAGUES:
+        raise Refused(_("Je nam al %(most)d mensen mee. Bel de aanjager voor meer.") % {"most": MOST_COLLEAGUES})
+    known = known_by_mail(email, name=name, besides=bringer.pk)
+    if known is not None and known.partner_id != bringer.partner_id:
+        _ask_to_confirm(gathering, known)
+        return
+    contact = known or make_contact(key=key, name=name, partner_id=bringer.partner_id, email=email, phone=phone)
+    approval = waits_to_be_let_in(gathering.pk, bringer.pk)
+    origin = Origin(RegistrationSource.COLLEAGUE, brought_by_id=bringer.pk, needs_approval=approval)
+    _unless_answered(gathering, contact, origin)
 
 
 def _unless_answered(gathering: Gathering, contact: Contact, origin: Origin) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from samenspel.gatherings.constants import PlanState
+from samenspel.gatherings.constants import PlanState, RegistrationState
 from samenspel.gatherings.models import Gathering, Registration, Seat
 from samenspel.network.models import Connection
 
@@ -58,6 +58,24 @@ def known_couples(gathering: Gathering) -> frozenset[Couple]:
     ).exclude(plan__gathering_id=gathering.pk)
     said = Connection.objects.filter(first_id__in=here, second_id__in=here).values_list("first_id", "second_id")
     return _couples(earlier) | {frozenset(pair) for pair in said}
+
+
+def acquaintances(gathering: Gathering) -> dict[UUID, set[UUID]]:
+    """Whom everybody knows, by somebody's own word or from a table at an earlier gathering.
+
+    Complete for those who come here, not for others. Two questions, however many people and gatherings there are.
+    """
+    coming = Registration.objects.filter(gathering_id=gathering.pk, state=RegistrationState.SEATED).values("contact_id")
+    known: dict[UUID, set[UUID]] = defaultdict(set)
+    said = Connection.objects.filter(Q(first_id__in=coming) | Q(second_id__in=coming))
+    for first, second in said.values_list("first_id", "second_id"):
+        known[first].add(second)
+        known[second].add(first)
+    earlier = Seat.objects.filter(plan__gathering__starts_at__lt=gathering.starts_at)
+    for first, second in map(tuple, _couples(earlier.exclude(plan__gathering_id=gathering.pk))):
+        known[first].add(second)
+        known[second].add(first)
+    return known
 
 
 def _couples(seats: QuerySet[Any]) -> frozenset[Couple]:

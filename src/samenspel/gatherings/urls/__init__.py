@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-from samenspel.gatherings.urls import door, evaluating, evening, inviting, planning, registering
+from samenspel.gatherings.urls import calling, door, evaluating, evening, inviting, planning, registering
 
 app_name = "gatherings"
 urlpatterns = [
     *planning.urlpatterns,
     *inviting.urlpatterns,
+    *calling.urlpatterns,
     *registering.urlpatterns,
     *evening.urlpatterns,
     *door.urlpatterns,

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.gatherings.views import calling, inviting, inviting_mailings
+from samenspel.gatherings.views import inviting, inviting_mailings
 
 HERE = "bijeenkomsten/<uuid:gathering_id>/uitnodigen/"
-CALLS = "bijeenkomsten/<uuid:gathering_id>/bellen/"
 MAILING = f"{HERE}<uuid:mailing_id>/"
 
 urlpatterns = [
@@ -16,7 +15,4 @@ urlpatterns = [
     path(f"{MAILING}versturen/", inviting_mailings.mailing_send, name="mailing_send"),
     path(f"{MAILING}voortgang/", inviting_mailings.mailing_progress, name="mailing_progress"),
     path(f"{MAILING}weg/", inviting_mailings.mailing_discard, name="mailing_discard"),
-    path(CALLS, calling.call_overview, name="call_list"),
-    path(f"{CALLS}<uuid:contact_id>/", calling.call, name="call"),
-    path(f"{CALLS}terug/<uuid:call_id>/", calling.call_undo, name="call_undo"),
 ]

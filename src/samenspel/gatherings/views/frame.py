@@ -20,7 +20,7 @@ TABS = (
     (_("Overzicht"), "gatherings:gathering_detail", "gatherings.view", ("gathering_",)),
     (_("Programma"), "gatherings:programme", "gatherings.view", ("programme", "speaker")),
     (_("Uitnodigen"), "gatherings:invite", "gatherings.change", ("invite", "mailing", "contact_link")),
-    (_("Bellen"), "gatherings:call_list", "calls.view", ("call",)),
+    (_("Bellen"), "gatherings:call_list", "calls.make", ("call",)),
     (_("Aanmeldingen"), "gatherings:registration_list", "registrations.view", ("registration",)),
     (_("Tafels"), "gatherings:table_plan", "tables.view", ("table", "seating")),
     (_("Deur"), "gatherings:door", "door.view", ("door", "sticker")),

@@ -4,5 +4,15 @@
 from samenspel.organizations.queries.partner import ContactRow, contact_of, partner_facts
 from samenspel.organizations.queries.people import Person, people_of_mailbox
 from samenspel.organizations.queries.proposals import waiting_proposals
+from samenspel.organizations.queries.talks import TalkRow, talks_with
 
-__all__ = ["ContactRow", "Person", "contact_of", "partner_facts", "people_of_mailbox", "waiting_proposals"]
+__all__ = [
+    "ContactRow",
+    "Person",
+    "TalkRow",
+    "contact_of",
+    "partner_facts",
+    "people_of_mailbox",
+    "talks_with",
+    "waiting_proposals",
+]
