@@ -15,12 +15,10 @@ from samenspel.base.scope import Actor, acting_as
 from samenspel.base.sealing import seal
 from samenspel.entrance.operations import link_for_contact, link_for_mailbox, token_of
 from samenspel.gatherings.operations.calling_shares import add_call_helper, give_call, link_of_helper
-from samenspel.gatherings.operations.calling_shares import add_call_helper, give_call, link_of_helper
 from samenspel.gatherings.operations.door_link import share_door
 from samenspel.gatherings.operations.sticker_tokens import token_for
 from samenspel.gatherings.queries.calling_shares import code_of_helper
 from samenspel.gatherings.queries.stickers import SHEET_SEAL
-from samenspel.gatherings.queries.calling_shares import code_of_helper
 from samenspel.organizations.models import Contact, Partner
 from samenspel.organizations.operations.importing import receive_list
 from samenspel.partnerships.models import Partnership
@@ -85,7 +83,6 @@ def set_stage(pact: Partnership) -> dict[str, Any]:
         "mailbox_token": _mailbox_token(pact, contact),
         "door_token": _door_token(pact, gathering.pk),
         **_call_helper(pact, gathering, contact),
-        **_call_helper(pact, gathering, contact),
         "sticker_token": _sticker_token(pact, colleague),
         "open_code": gathering.open_code,
         "evaluation_code": gathering.evaluation_code,
@@ -109,14 +106,6 @@ def _mailbox_token(pact: Partnership, contact: Contact) -> str:
 def _door_token(pact: Partnership, gathering_id: UUID) -> str:
     with acting_as(Actor(role=Role.FACILITATOR, partnership_id=pact.pk)):
         return token_of(share_door(gathering_id=gathering_id))
-
-
-def _call_helper(pact: Partnership, gathering: Any, contact: Contact) -> dict[str, Any]:
-    """Somebody who helps to call, with one person in their share."""
-    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=pact.pk)):
-        helper = add_call_helper(gathering_id=gathering.pk, contact_id=ContactFactory(partnership=pact).pk)
-        give_call(gathering_id=gathering.pk, contact_id=contact.pk, to=code_of_helper(helper.pk), was="")
-        return {"helper_id": helper.pk, "calling_token": token_of(link_of_helper(helper_id=helper.pk))}
 
 
 def _call_helper(pact: Partnership, gathering: Any, contact: Contact) -> dict[str, Any]:

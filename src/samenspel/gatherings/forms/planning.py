@@ -169,3 +169,10 @@ class StateForm(forms.Form):
 
     seen = forms.ChoiceField(choices=GatheringState.choices)
     to = forms.ChoiceField(choices=GatheringState.choices)
+
+
+class HostOfferForm(forms.Form):
+    """A partner would like to be host, or not after all; `van` is the gathering for which somebody is looking."""
+
+    willing = forms.ChoiceField(choices=[("yes", _("Ja")), ("no", _("Nee"))])
+    van = forms.UUIDField(required=False)

@@ -3,7 +3,9 @@ from django.urls import path
 
 from samenspel.gatherings.views import (
     planning,
+    planning_days,
     planning_facts,
+    planning_hosts,
     planning_states,
     programme,
     programme_asking,
@@ -17,6 +19,13 @@ SPEAKER = f"{ONE}sprekers/<uuid:speaker_id>/"
 urlpatterns = [
     path("bijeenkomsten/", planning.gathering_list, name="gathering_list"),
     path("bijeenkomsten/nieuw/", planning_facts.gathering_new, name="gathering_new"),
+    path("bijeenkomsten/gastheren/", planning_hosts.host_list, name="host_list"),
+    path("bijeenkomsten/gastheren/<uuid:partner_id>/wil-wel/", planning_hosts.host_offer, name="host_offer"),
+    path(f"{ONE}gastheren/", planning_hosts.host_choose, name="host_choose"),
+    path("bijeenkomsten/dag/", planning_days.day_check, name="day_check"),
+    path("bijeenkomsten/dagen-om-te-mijden/", planning_days.day_list, name="day_list"),
+    path("bijeenkomsten/dagen-om-te-mijden/terug/", planning_days.day_restore, name="day_restore"),
+    path("bijeenkomsten/dagen-om-te-mijden/<uuid:day_id>/weg/", planning_days.day_remove, name="day_remove"),
     path(ONE, planning.gathering_detail, name="gathering_detail"),
     path(f"{ONE}wijzigen/", planning_facts.gathering_edit, name="gathering_edit"),
     path(f"{ONE}kopieren/", planning_facts.gathering_copy, name="gathering_copy"),

@@ -17,7 +17,7 @@ from samenspel.ui.components import Link
 
 # label, name of its first page, permission, the other pages that count as being there
 TABS = (
-    (_("Overzicht"), "gatherings:gathering_detail", "gatherings.view", ("gathering_",)),
+    (_("Overzicht"), "gatherings:gathering_detail", "gatherings.view", ("gathering_", "host")),
     (_("Programma"), "gatherings:programme", "gatherings.view", ("programme", "speaker")),
     (_("Uitnodigen"), "gatherings:invite", "gatherings.change", ("invite", "mailing", "contact_link")),
     (_("Bellen"), "gatherings:call_list", "calls.make", ("call",)),

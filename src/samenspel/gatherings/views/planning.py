@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,6 +14,7 @@ from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.base.scope import current_actor
 from samenspel.gatherings.queries.planning import GatheringPage, gathering_lists, gathering_page
+from samenspel.gatherings.queries.planning_days import clashes_with
 from samenspel.gatherings.views.frame import page_url, tabs_of
 from samenspel.gatherings.views.planning_figures import figures_of
 from samenspel.gatherings.views.planning_states import backward_step, forward_step
@@ -44,8 +46,16 @@ def gathering_detail(request: HttpRequest, slug: str, gathering_id: UUID) -> Htt
         "facts": _facts(page),
         "programme_url": page_url("gatherings:programme", slug=slug, gathering_id=gathering_id),
         "may_change": may(current_actor(), "gatherings.change"),
+        "clashes": _clashes(page),
     }
     return render(request, "gatherings/planning/gathering_detail.html", context)
+
+
+def _clashes(page: GatheringPage) -> list[str]:
+    """Only while the day can still be another one, for whoever can change it."""
+    if page.starts_at <= timezone.now() or not may(current_actor(), "gatherings.change"):
+        return []
+    return clashes_with(page.starts_at, page.ends_at, besides=page.id)
 
 
 def _facts(page: GatheringPage) -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ from samenspel.gatherings.operations.planning import (
 )
 from samenspel.gatherings.queries.planning_choices import earlier_gatherings, host_choices
 from samenspel.gatherings.views.frame import tabs_of
+from samenspel.gatherings.views.planning_looking import chosen_host, day_words, looked_at, typed_or_looked_at
 
 EARLY, LATE = time(15, 0), time(20, 0)
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -38,8 +39,9 @@ READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 def gathering_new(request: HttpRequest, slug: str) -> HttpResponse:
     approval: bool = request.partnership.newcomers_need_approval  # type: ignore[attr-defined]
     hosts = host_choices()
-    form = GatheringForm(request.POST or None, hosts=hosts, initial=initial_of_new(newcomers_need_approval=approval))
-    if request.method == "POST" and form.is_valid():
+    initial = {**initial_of_new(newcomers_need_approval=approval), **chosen_host(request, hosts)}
+    form = GatheringForm(*typed_or_looked_at(request), hosts=hosts, initial={**initial, **looked_at(request, hosts)})
+    if form.is_bound and form.is_valid():
         facts = form.facts()
         try:
             gathering = plan_gathering(gathering_id=form.cleaned_data["form_key"], facts=facts)
@@ -49,7 +51,14 @@ def gathering_new(request: HttpRequest, slug: str) -> HttpResponse:
             _say_what_the_source_learnt(request, facts.starts_at)
             return redirect("gatherings:gathering_detail", slug=slug, gathering_id=gathering.pk)
     back = reverse("gatherings:gathering_list", kwargs={"slug": slug})
-    context = {"form": form, "back_url": back, "title": _("Plan een bijeenkomst"), "earlier": earlier_gatherings()}
+    context = {
+        "form": form,
+        "back_url": back,
+        "title": _("Plan een bijeenkomst"),
+        "earlier": earlier_gatherings(),
+        "host_url": reverse("gatherings:host_list", kwargs={"slug": slug}),
+        **day_words(request, form),
+    }
     return render(request, "gatherings/planning/gathering_new.html", context, status=422 if form.errors else 200)
 
 
@@ -69,9 +78,10 @@ def gathering_edit(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpR
     now = facts_of(gathering)
     initial = initial_of(now, gathering_id=gathering_id, version=gathering.version)
     hosts = _with_present_host(gathering)
-    form = GatheringForm(request.POST or None, hosts=hosts, initial=initial)
+    initial |= {**chosen_host(request, hosts), **looked_at(request, hosts)}
+    form = GatheringForm(*typed_or_looked_at(request), hosts=hosts, initial=initial)
     page = reverse("gatherings:gathering_detail", kwargs={"slug": slug, "gathering_id": gathering_id})
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid():
         facts = form.facts()
         try:
             change_gathering(gathering_id=gathering_id, version=form.cleaned_data["version"] or 0, facts=facts)
@@ -81,7 +91,14 @@ def gathering_edit(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpR
             form.add_error(refusal.field, refusal.message)
         else:
             return redirect(_after_change(request, gathering, page, before=now, after=facts))
-    context = {"form": form, "gathering": gathering, "back_url": page, "tabs": tabs_of(request, gathering_id)}
+    context = {
+        "form": form,
+        "gathering": gathering,
+        "back_url": page,
+        "tabs": tabs_of(request, gathering_id),
+        "host_url": reverse("gatherings:host_choose", kwargs={"slug": slug, "gathering_id": gathering_id}),
+        **day_words(request, form),
+    }
     return render(request, "gatherings/planning/gathering_edit.html", context, status=422 if form.errors else 200)
 
 
@@ -122,8 +139,8 @@ def gathering_copy(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpR
     source = Gathering.of(gathering_id)
     begins, ends = timezone.localtime(source.starts_at).time(), timezone.localtime(source.ends_at).time()
     initial = {"form_key": uuid4(), "title": source.title, "begins": begins, "ends": ends}
-    form = CopyForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    form = CopyForm(*typed_or_looked_at(request), initial={**initial, **looked_at(request, [])})
+    if form.is_bound and form.is_valid():
         cleaned = form.cleaned_data
         copied = copy_gathering(
             gathering_id=gathering_id,
@@ -133,5 +150,5 @@ def gathering_copy(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpR
             ends_at=cleaned["ends_at"],
         )
         return redirect("gatherings:gathering_detail", slug=slug, gathering_id=copied.pk)
-    context = {"form": form, "gathering": source, "tabs": tabs_of(request, gathering_id)}
+    context = {"form": form, "gathering": source, "tabs": tabs_of(request, gathering_id), **day_words(request, form)}
     return render(request, "gatherings/planning/gathering_copy.html", context, status=422 if form.errors else 200)
