@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from samenspel.base.scope import Actor
+from samenspel.entrance.models import PersonalLink
 from samenspel.gatherings.models import Gathering, Invitation, Mailing
 from samenspel.gatherings.operations import inviting
 from samenspel.messaging.models import OutboxMessage
@@ -237,8 +238,8 @@ def test_the_preview_shows_no_real_link_and_changes_nothing(
     mailing = draft(as_fenna, session)
     shown = as_fenna.get(page(session, f"{mailing.pk}/bekijken/?mail=99")).content.decode()
     assert "Beste Coby," in shown
-    assert "[hier komt de eigen link van Coby]" in shown
-    assert "/k/" not in shown
+    assert "/p/testdam/k/(code van Coby)/" in shown
+    assert not PersonalLink._base_manager.exists()
     assert mails() == []
     assert not Invitation._base_manager.exists()
 

@@ -13,7 +13,12 @@ from django.utils.translation import gettext as _
 from samenspel.base.errors import Refused
 from samenspel.gatherings.constants import MERGE_FIELDS, MailingKind
 from samenspel.gatherings.models import Gathering
+from samenspel.gatherings.queries.inviting import Person
+from samenspel.gatherings.queries.inviting_texts import Text
 from samenspel.messaging.constants import LINK_MARK
+
+__all__ = ["LANGUAGE", "Receiver", "Text", "called", "fill_in", "listed", "refuse_unknown_fields", "template_text"]
+__all__ += ["receiver_of", "values_for"]
 
 LANGUAGE = "nl"
 _FIELD = re.compile(r"\{([^{}\n]{0,60})\}")
@@ -23,25 +28,21 @@ _FORMAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    subject: str
-    body: str
-
-
-def template_text(kind: MailingKind, *, sender: str) -> Text:
-    """The ready text to begin with, merge fields and all."""
+def template_text(kind: MailingKind, *, sender: str, words: str = "") -> Text:
+    """The ready text to begin with, merge fields and all. `words`: why it does not go on."""
     with translation.override(LANGUAGE):
         subject = {
             MailingKind.INVITATION: _("Kom je ook? {titel} op {datum}"),
             MailingKind.REMINDER: _("Kom je ook? We horen het graag"),
             MailingKind.CHANGE: _("Er verandert iets: {titel}"),
+            MailingKind.CALLED_OFF: _("Gaat niet door: {titel} op {datum}"),
         }[kind]
-        body = render_to_string(f"gatherings/inviting/mail/{kind.value}.txt", {"sender": sender})
+        told = {"sender": sender, "words": words.replace("{", "(").replace("}", ")")}
+        body = render_to_string(f"gatherings/inviting/mail/{kind.value}.txt", told)
     return Text(subject=subject, body=body.strip())
 
 
-def refuse_unknown_fields(text: Text) -> None:
+def refuse_unknown_fields(text: Text, *, kind: str) -> None:
     """Before anything goes: every word between braces is one we know, and the way to answer is in it."""
     known = ", ".join(f"{{{name}}}" for name in MERGE_FIELDS)
     for field, words in (("subject", text.subject), ("body", text.body)):
@@ -53,7 +54,8 @@ def refuse_unknown_fields(text: Text) -> None:
             )
     if "link" in map(_name, _FIELD.findall(text.subject)):
         raise Refused(_("De link past niet in het onderwerp. Zet {link} in de tekst."), field="subject")
-    if "link" not in map(_name, _FIELD.findall(text.body)):
+    answers = kind != MailingKind.CALLED_OFF  # nothing is asked of anybody then
+    if answers and "link" not in map(_name, _FIELD.findall(text.body)):
         raise Refused(_("Zet {link} in de tekst, anders kan niemand antwoorden."), field="body")
 
 
@@ -72,6 +74,13 @@ class Receiver:
 
     names: tuple[str, ...]
     organizations: tuple[str, ...]
+
+
+def receiver_of(people: Sequence[Person]) -> Receiver:
+    return Receiver(
+        tuple(person.name for person in people),
+        tuple(person.organization for person in people if person.organization),
+    )
 
 
 def values_for(gathering: Gathering, receiver: Receiver, *, link: str = LINK_MARK) -> dict[str, str]:

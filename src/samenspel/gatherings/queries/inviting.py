@@ -5,20 +5,23 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspel.gatherings.constants import Answer, MailingKind, MailingState, RegistrationState
 from samenspel.gatherings.models import Invitation, Mailing, Registration
+from samenspel.messaging.constants import TROUBLED, MessageState
 from samenspel.messaging.models import OutboxMessage
 from samenspel.organizations.constants import Channel, Circle, PartnerStatus
 from samenspel.organizations.models import Contact
 
 PEOPLE = "people"  # the audience of people who were picked one by one
+LATELY = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,12 @@ class Person:
     organization: str
     invited: bool
     answer: str  # of Answer, or empty
-    seated: bool
+    state: str  # of RegistrationState, or empty
+    calendar_changes: int  # how many calendar files this person had
+
+    @property
+    def seated(self) -> bool:
+        return self.state == RegistrationState.SEATED
 
     @property
     def mailbox(self) -> str:
@@ -58,17 +66,17 @@ def dialled(phone: str) -> str:
     return "".join(sign for sign in phone.replace("(0)", "") if sign in "+0123456789")
 
 
-def people_for(gathering_id: UUID) -> list[Person]:
+def people_for(gathering_id: UUID, *, only: Iterable[UUID | str] | None = None) -> list[Person]:
     """Everyone who takes part in the partnership, by name, with how they stand towards this gathering."""
-    invited = set(Invitation.objects.filter(gathering_id=gathering_id).values_list("contact_id", flat=True))
-    said = {
-        contact_id: (answer, state)
-        for contact_id, answer, state in Registration.objects.filter(gathering_id=gathering_id).values_list(
-            "contact_id", "answer", "state"
-        )
-    }
-    rows = Contact.objects.filter(_TAKES_PART, active=True).order_by("name", "pk").values_list(*_READ)
-    return [_person(row, row[0] in invited, said.get(row[0], ("", ""))) for row in rows]
+    those = {} if only is None else {"contact_id__in": list(only)}
+    invited = set(Invitation.objects.filter(gathering_id=gathering_id, **those).values_list("contact_id", flat=True))
+    registrations = Registration.objects.filter(gathering_id=gathering_id, **those)
+    said = {row[0]: row[1:] for row in registrations.values_list("contact_id", "answer", "state", "calendar_changes")}
+    contacts = Contact.objects.filter(_TAKES_PART, active=True)
+    if only is not None:
+        contacts = contacts.filter(pk__in=those["contact_id__in"])
+    rows = contacts.order_by("name", "pk").values_list(*_READ)
+    return [_person(row, row[0] in invited, said.get(row[0], ("", "", 0))) for row in rows]
 
 
 # Plain values, not rows: a partnership has hundreds of people and every page here looks at all of them.
@@ -76,7 +84,7 @@ _TAKES_PART = Q(partner__isnull=True) | Q(partner__status=PartnerStatus.ACTIVE)
 _READ = ("pk", "name", "email", "phone", "channel", "partner__circle", "partner__organization__name")
 
 
-def _person(row: tuple[Any, ...], invited: bool, said: tuple[str, str]) -> Person:
+def _person(row: tuple[Any, ...], invited: bool, said: tuple[Any, ...]) -> Person:
     contact_id, name, email, phone, channel, circle, organization = row
     return Person(
         id=contact_id,
@@ -88,7 +96,8 @@ def _person(row: tuple[Any, ...], invited: bool, said: tuple[str, str]) -> Perso
         organization=organization or "",
         invited=invited,
         answer=said[0],
-        seated=said[1] == RegistrationState.SEATED,
+        state=said[1],
+        calendar_changes=said[2],
     )
 
 
@@ -106,6 +115,11 @@ AUDIENCES: dict[str, Callable[[Person], bool]] = {
     **{f"circle_{circle.value}": _in_circle(circle.value) for circle in Circle},
     "circle_none": _in_circle(""),
 }
+# Whom to tell that it does not go on; offered on that page only.
+TO_TELL: dict[str, Callable[[Person], bool]] = {
+    "counting": lambda person: person.answer in {Answer.YES, Answer.MAYBE},
+    "asked": lambda person: person.answer != Answer.NO and (person.invited or bool(person.answer)),
+}
 
 
 def audience_label(code: str) -> str:
@@ -116,6 +130,8 @@ def audience_label(code: str) -> str:
         "coming": _("Wie komt"),
         "maybe": _("Wie misschien komt"),
         "circle_none": _("Wie in geen kring staat"),
+        "counting": _("Wie komt of misschien komt"),
+        "asked": _("Iedereen die is uitgenodigd, behalve wie nee zei"),
         PEOPLE: _("Mensen die je zelf koos"),
         **{f"circle_{circle.value}": str(circle.label) for circle in Circle},
     }
@@ -153,12 +169,51 @@ def reach(people: Iterable[Person], *, also_others: bool) -> Reach:
 
 
 def chosen_by(mailing: Mailing, people: Sequence[Person]) -> list[Person]:
-    """The people of a draft: a group is looked at anew, picked people stay who they are."""
+    """The people of a draft: a group is looked at anew, picked people stay who they are.
+
+    Nobody is reminded of what they were never asked, or said no to.
+    """
     if mailing.audience == PEOPLE:
         picked = {contact_id for group in mailing.recipients for contact_id in group}
-        return [person for person in people if str(person.id) in picked]
-    belongs = AUDIENCES[mailing.audience]
-    return [person for person in people if belongs(person)]
+        chosen = [person for person in people if str(person.id) in picked]
+    else:
+        belongs = {**AUDIENCES, **TO_TELL}[mailing.audience]
+        chosen = [person for person in people if belongs(person)]
+    if mailing.kind == MailingKind.REMINDER:
+        return [person for person in chosen if TO_TELL["asked"](person)]
+    return chosen
+
+
+def to_tell(code: str, people: Sequence[Person]) -> list[Person]:
+    """Who hears that it does not go on."""
+    return [person for person in people if TO_TELL[code](person)]
+
+
+def tell_choices(people: Sequence[Person]) -> list[tuple[str, str]]:
+    """The groups that can be told by mail that it is off, with how many of them have a mail address."""
+    reached = {code: sum(1 for one in to_tell(code, people) if one.email) for code in TO_TELL}
+    return [(code, f"{audience_label(code)} ({number})") for code, number in reached.items() if number]
+
+
+def gets_calendar(mailing: Mailing, people: Iterable[Person]) -> bool:
+    """Who has a place gets the appointment along; who counted on one gets the word that it is off."""
+    if mailing.kind == MailingKind.CALLED_OFF:
+        return any(person.answer == Answer.YES for person in people)
+    return any(person.seated for person in people)
+
+
+def mailed_lately(mailing: Mailing) -> set[str]:
+    """The ids of those who were asked or reminded by mail in the last two days, for the same gathering."""
+    others = Mailing.objects.filter(
+        gathering_id=mailing.gathering_id, kind__in=(MailingKind.INVITATION, MailingKind.REMINDER)
+    ).exclude(pk=mailing.pk)
+    lately = others.filter(Q(state=MailingState.SENDING) | Q(sent_at__gte=timezone.now() - LATELY))
+    return {
+        contact_id
+        for recipients in lately.values_list("recipients", flat=True)
+        for group in recipients
+        for contact_id in group
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +257,27 @@ def folded(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-def states_of_messages(mailing: Mailing) -> Counter[str]:
-    """How far the mails of one mailing are: state of the message → how many."""
-    deeds = OutboxMessage.objects.filter(deed__startswith=f"mailing:{mailing.pk}:")
-    return Counter(deeds.values_list("state", flat=True))
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the mails of one mailing are. Each number counts mails."""
+
+    sent: int
+    trouble: int
+    total: int
+    passed_over: int  # who left or answered while it was being sent
+    busy: bool
+
+
+def progress_of(mailing: Mailing) -> Progress:
+    deeds = OutboxMessage.objects.filter(deed__startswith=f"mailing:{mailing.pk}:").order_by()
+    states = Counter(dict(deeds.values_list("state").annotate(number=Count("pk"))))
+    trouble = sum(states[state] for state in TROUBLED)
+    written = states.total()
+    ready = mailing.state == MailingState.SENT
+    return Progress(
+        sent=states[MessageState.SENT],
+        trouble=trouble,
+        total=written if ready else mailing.total,
+        passed_over=max(0, mailing.total - written) if ready else 0,
+        busy=not ready or states[MessageState.SENT] + trouble < written,
+    )
