@@ -153,6 +153,8 @@ MATRIX: dict[str, str] = {
     "gatherings:sticker_test_page": "302 302 404 302 404",
     "gatherings:sticker_made": STAFF,
     "gatherings:sticker_pdf": STAFF,
+    "gatherings:done_and_stayed": STAFF,
+    "gatherings:done_and_stayed_rows": STAFF,
     "gatherings:wording": FACILITATOR,
     "gatherings:wording_paper": FACILITATOR_POSTS,
     "gatherings:own_named": EVERYONE,

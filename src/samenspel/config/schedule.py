@@ -21,6 +21,7 @@ QUEUE: dict[str, Any] = {
 REPEATED = (
     ("samenspel.gatherings.operations.thanks.send_thanks_due", 15),
     ("samenspel.messaging.operations.deliver_waiting", 5),
+    ("samenspel.agenda.operations.follow_up.ask_how_it_goes", 60),
     ("samenspel.gatherings.operations.inviting.continue_mailings", 5),
     ("samenspel.gatherings.operations.retention.forget_diets", 24 * 60),
     ("samenspel.organizations.operations.importing_retention.forget_lists", 60),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import URLPattern, path
 
-from samenspel.gatherings.views import evaluating, named, paper, step_plan, wording
+from samenspel.gatherings.views import done_and_stayed, evaluating, named, paper, step_plan, wording
 
 OWN = "k/<str:token>/evaluatie/<uuid:gathering_id>/"
 STAFF = "bijeenkomsten/<uuid:gathering_id>/evaluatie/"
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern] = [
     path(OWN, evaluating.own_evaluation, name="own_evaluation"),
     path(f"{OWN}klaar/", evaluating.evaluation_done, name="evaluation_done"),
     path(f"{OWN}<slug:step>/", evaluating.evaluation_step, name="evaluation_step"),
+    path("actiepunten/gedaan-en-gebleven/", done_and_stayed.done_and_stayed, name="done_and_stayed"),
+    path("actiepunten/gedaan-en-gebleven/rijen/", done_and_stayed.done_and_stayed_rows, name="done_and_stayed_rows"),
     path("instellingen/vragen/", wording.wording, name="wording"),
     path("instellingen/vragen/papier/", wording.wording_paper, name="wording_paper"),
     path("k/<str:token>/noemden-mij/", named.own_named, name="own_named"),
