@@ -27,7 +27,7 @@ NAVIGATION = (
     (_("Vandaag"), "portal:today", "today.view", ("portal:today",)),
     (_("Bijeenkomsten"), "gatherings:gathering_list", "gatherings.view", ("gatherings:",)),
     (_("Partners"), "organizations:partner_list", "partners.view", ("organizations:",)),
-    (_("Actiepunten"), "agenda:action_list", "actions.view", ("agenda:",)),
+    (_("Actiepunten"), "agenda:action_list", "actions.view", ("agenda:", "core_group:", "portal:handover")),
     (_("Resultaten"), "portal:harvest", "harvest.view", ("portal:harvest",)),
     (_("Instellingen"), "partnerships:settings", "partnership.change", ("partnerships:", "portal:member")),
 )

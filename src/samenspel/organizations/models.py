@@ -114,7 +114,7 @@ class Contact(TenantModel):
 
 
 class TalkNote(TenantModel):
-    """What was said one to one. Only the facilitator sees it, unless its author shares it with the core group."""
+    """What was said one to one. Only facilitators see it, unless its author shares it with the core group."""
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="talk_notes")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -41,6 +41,7 @@ urlpatterns = [
     path("contacten/<uuid:contact_id>/meedoen/", contacts.contact_active, name="contact_active"),
     path("contacten/<uuid:contact_id>/gesprekken/", talks.talk_list, name="talk_list"),
     path("gesprekken/<uuid:note_id>/weg/", talks.talk_remove, name="talk_remove"),
+    path("gesprekken/<uuid:note_id>/delen/", talks.talk_share, name="talk_share"),
     path("importeren/", importing.import_new, name="import_new"),
     path("importeren/<uuid:run_id>/", importing_results.import_detail, name="import_detail"),
     path("importeren/<uuid:run_id>/nakijken/", importing.import_review, name="import_review"),

@@ -19,3 +19,8 @@ class TalkForm(forms.Form):
         several_lines=True,
         rows=6,
     )
+    for_core_group = forms.BooleanField(
+        label=_("Ook voor de kerngroep"),
+        required=False,
+        help_text=_("Vraag het eerst aan wie je sprak. Je kunt het later terugnemen."),
+    )

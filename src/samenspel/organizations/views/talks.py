@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Notes of one-to-one talks, for the facilitator's eyes only."""
+"""Notes of one-to-one talks, for the eyes of facilitators, unless their author shares them."""
 
 from uuid import UUID, uuid4
 
@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 from samenspel.access.guards import requires
 from samenspel.base.errors import Refused
 from samenspel.organizations.forms.talks import TalkForm
-from samenspel.organizations.operations.talks import add_talk, remove_talk
+from samenspel.organizations.operations.talks import add_talk, remove_talk, share_talk
 from samenspel.organizations.queries.partner import contact_of
-from samenspel.organizations.queries.talks import talks_with
+from samenspel.organizations.queries.talks import talk_of, talks_with
 from samenspel.organizations.views.answers import put_beside_field
 from samenspel.organizations.views.partners import form_methods
 
@@ -47,6 +47,7 @@ def _add(form: TalkForm, contact_id: UUID) -> bool:
             contact_id=contact_id,
             talked_date=form.cleaned_data["talked_date"],
             text=form.cleaned_data["text"],
+            for_core_group=form.cleaned_data["for_core_group"],
         )
     except Refused as refusal:
         put_beside_field(form, refusal)
@@ -59,4 +60,20 @@ def _add(form: TalkForm, contact_id: UUID) -> bool:
 def talk_remove(request: HttpRequest, slug: str, note_id: UUID) -> HttpResponse:
     contact_id = remove_talk(note_id=note_id)
     messages.success(request, _("De notitie is weg."))
+    return redirect("organizations:talk_list", slug=slug, contact_id=contact_id)
+
+
+@requires("talks.change")
+@require_POST
+def talk_share(request: HttpRequest, slug: str, note_id: UUID) -> HttpResponse:
+    """One tap of the author, and another tap takes it back."""
+    shared = request.POST.get("gedeeld") == "ja"
+    contact_id = talk_of(note_id)
+    try:
+        share_talk(note_id=note_id, shared=shared)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        done = _("De kerngroep kan deze notitie nu lezen.") if shared else _("Alleen aanjagers zien deze notitie weer.")
+        messages.success(request, done)
     return redirect("organizations:talk_list", slug=slug, contact_id=contact_id)
