@@ -1,13 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.portal.views import harvest, members, today
+from samenspel.portal.views import handover, handover_dossier, harvest, members, today
 
 app_name = "portal"
 urlpatterns = [
     path("instellingen/mensen/", members.members, name="members"),
     path("instellingen/mensen/<uuid:membership_id>/weg/", members.member_remove, name="member_remove"),
     path("", today.today, name="today"),
+    path("overdracht/", handover.handovers, name="handover_list"),
+    path("overdracht/nieuw/", handover.handover_new, name="handover_new"),
+    path("overdracht/<uuid:handover_id>/", handover.handover, name="handover"),
+    path("overdracht/<uuid:handover_id>/stap/", handover.handover_step_new, name="handover_step_new"),
+    path("overdracht/<uuid:handover_id>/rol/", handover.handover_finish, name="handover_finish"),
+    path("overdracht/<uuid:handover_id>/stop/", handover.handover_stop, name="handover_stop"),
+    path("overdracht/<uuid:handover_id>/dossier/", handover_dossier.handover_dossier, name="handover_dossier"),
+    path("overdracht/<uuid:handover_id>/dossier.pdf", handover_dossier.handover_pdf, name="handover_pdf"),
+    path("overdracht/stap/<uuid:handover_step_id>/", handover.handover_step_edit, name="handover_step_edit"),
+    path("overdracht/stap/<uuid:handover_step_id>/gedaan/", handover.handover_tick, name="handover_tick"),
+    path("overdracht/stap/<uuid:handover_step_id>/weg/", handover.handover_step_remove, name="handover_step_remove"),
+    path("overdracht/deel/<uuid:words_id>/", handover_dossier.handover_part, name="handover_part"),
     path("oogst/", harvest.period, name="harvest"),
     path("oogst/pdf/", harvest.period_pdf, name="harvest_pdf"),
     path("oogst/cijfer/<slug:figure>/", harvest.period_rows, name="harvest_period_rows"),
