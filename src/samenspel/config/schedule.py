@@ -26,4 +26,5 @@ REPEATED = (
     ("samenspel.gatherings.operations.retention.forget_diets", 24 * 60),
     ("samenspel.organizations.operations.importing_retention.forget_lists", 60),
     ("samenspel.gatherings.operations.sticker_sheets.forget_stickers", 60),
+    ("samenspel.core_group.operations.signals.forget_signals", 24 * 60),
 )
