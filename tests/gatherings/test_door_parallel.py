@@ -5,16 +5,18 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from samenspel.access.constants import Role
+from samenspel.audit.models import Event
 from samenspel.base import jobs
 from samenspel.base.scope import Actor, acting_as
-from samenspel.gatherings.models import Attendance, Gathering, Registration, SeatingPlan
-from samenspel.gatherings.operations.door import check_in, undo_check_in, walk_in
+from samenspel.gatherings.models import Attendance, DoorPress, Gathering, Registration, SeatingPlan
+from samenspel.gatherings.operations.door import Press, check_in, undo_check_in, walk_in
 from samenspel.gatherings.operations.tables import request_plan, use_plan
 from tests.factories import PartnershipFactory
 from tests.gatherings.evening import gathering_with, people
@@ -75,6 +77,33 @@ def test_tapping_and_taking_back_at_once_leaves_one_row_or_none(on_disk: InThrea
     taps = [lambda: check_in(registration_id=someone.pk), lambda: undo_check_in(registration_id=someone.pk)]
     at_once(on_disk, gathering, taps * 4)
     assert on_disk(Attendance._base_manager.count) in (0, 1)
+
+
+def test_three_phones_come_back_at_once_with_sixty_people_each(on_disk: InThread) -> None:
+    """Each phone has everybody, in another order, and sends the half of it twice; ten walk in at all three."""
+    pact = PartnershipFactory()
+    gathering = gathering_with(pact, people(pact, [6] * 10), capacity=70, seats_taken=60)
+    ids = list(Registration._base_manager.order_by("pk").values_list("pk", flat=True))
+
+    def phone(number: int) -> None:
+        mine = ids[number * 20 :] + ids[: number * 20]
+        presses = [(one, Press(age=timedelta(minutes=place))) for place, one in enumerate(mine)]
+        for one, press in presses + presses[::2]:
+            check_in(registration_id=one, press=press)
+        for place in range(10):
+            press = Press()
+            for _ in range(2):
+                walk_in(gathering_id=gathering.pk, name=f"Verzonnen {place}", organization="Bedachte Bieb", press=press)
+
+    at_once(on_disk, gathering, [lambda number=number: phone(number) for number in range(3)])
+
+    def look() -> None:
+        assert Attendance._base_manager.count() == Registration._base_manager.count() == 70
+        assert DoorPress._base_manager.count() == 3 * 70
+        assert Event._base_manager.filter(action="attendance.noted").count() == 70
+        assert Gathering._base_manager.get().seats_taken == 70
+
+    on_disk(look)
 
 
 def test_eight_requests_at_once_leave_one_search_at_work(on_disk: InThread) -> None:

@@ -16,10 +16,11 @@ class PressForm(forms.Form):
     """What a phone may add to a press: its key, and how many milliseconds ago it was. Without a script neither."""
 
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    age = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    age = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def press(self) -> Press:
-        age = timedelta(milliseconds=min(self.cleaned_data.get("age") or 0, OLDEST_PRESS // timedelta(milliseconds=1)))
+        oldest = OLDEST_PRESS // timedelta(milliseconds=1)
+        age = timedelta(milliseconds=min(max(self.cleaned_data.get("age") or 0, 0), oldest))
         key = self.cleaned_data.get("key")
         return Press(key=key, age=age) if key else Press(age=age)
 
