@@ -136,6 +136,7 @@ PROGRAMME: tuple[tuple[str, int, str, str, str, str], ...] = (
 )
 
 # (what, first step)
+OBSTACLE = "De sleutel van de zaal ligt bij iemand die moeilijk te bereiken is."
 ACTIONS: tuple[tuple[str, str], ...] = (
     ("Folder van de voedselbank in gewone taal", "Tekst laten lezen door twee ervaringsdeskundigen"),
     ("Vervoer regelen naar de voedselbank", "Bellen met de buurtbus over de donderdag"),

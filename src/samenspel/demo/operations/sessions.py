@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samenspel.agenda.constants import ActionState
 from samenspel.agenda.models import ActionPoint
+from samenspel.agenda.operations.actions import judged_as
 from samenspel.demo import content
 from samenspel.demo.operations.people import Cast
 from samenspel.gatherings.constants import (
@@ -250,6 +251,13 @@ def _say(evening: Evening, evaluation: Evaluation, one: Registration, other: Reg
     EvaluationConnection.objects.create(partnership=evening.gathering.partnership, evaluation=evaluation, report=report)
 
 
+def _state(number: int, place: int) -> ActionState:
+    """Of what stayed: the first of an evening was let go, the second of the last evening got stuck."""
+    if not place:
+        return ActionState.LET_GO
+    return ActionState.STUCK if number == len(ACTIONS_LEFT) - 1 and place == 1 else ActionState.OPEN
+
+
 def _make_actions(evening: Evening, number: int) -> None:
     random, gathering = evening.random, evening.gathering
     evaluations = list(Evaluation.objects.filter(gathering=gathering).select_related("registration"))
@@ -258,13 +266,22 @@ def _make_actions(evening: Evening, number: int) -> None:
     for place, evaluation in enumerate(chosen):
         what, step = content.ACTIONS[(number * 5 + place) % len(content.ACTIONS)]
         left = place < ACTIONS_LEFT[number]
+        first_step = "" if left and place == 0 else step
+        due_date = timezone.localdate(evening.at) + timedelta(days=14 + 7 * (place % 3))
+        state = _state(number, place) if left else ActionState.DONE
+        stuck = state == ActionState.STUCK
         point = ActionPoint.objects.create(
             partnership=gathering.partnership,
             owner_id=evaluation.registration.contact_id,
             what=what,
-            first_step="" if left and place == 0 else step,
-            due_date=timezone.localdate(evening.at) + timedelta(days=14 + 7 * (place % 3)),
-            state=(ActionState.OPEN if place else ActionState.LET_GO) if left else ActionState.DONE,
+            first_step=first_step,
+            due_date=due_date,
+            judged=judged_as(
+                what=what, first_step=first_step, due_date=due_date, written_on=timezone.localdate(evening.at)
+            ),
+            state=state,
+            obstacle=content.OBSTACLE if stuck else "",
+            answered_at=evening.at + timedelta(days=10) if stuck else None,
             closed_at=None if left else evening.at + timedelta(days=12 + place),
         )
         ActionPoint._base_manager.filter(pk=point.pk).update(created_at=gathering.ends_at)
