@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from samenspel.access.constants import Role
+from samenspel.base.errors import NotFound
 from samenspel.base.scope import Actor, acting_as, current_partnership_id
 from samenspel.gatherings.models import Evaluation
 from samenspel.network.models import Connection, ConnectionReport, LeftUnsaid
@@ -67,6 +68,14 @@ def named_me(contact_id: UUID) -> list[Named]:
             )
         )
     return sorted(found, key=lambda one: (one.answered, -one.said_at.timestamp(), one.name))
+
+
+def named_one(*, connection_id: UUID, contact_id: UUID) -> Named:
+    """One of them, or 404."""
+    found = [one for one in named_me(contact_id) if one.connection_id == connection_id]
+    if not found:
+        raise NotFound("nobody named this person there")
+    return found[0]
 
 
 def waiting_names(contact_id: UUID) -> int:

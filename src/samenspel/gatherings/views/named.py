@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samenspel.access.guards import requires
 from samenspel.base.errors import NotFound
 from samenspel.base.scope import current_actor
-from samenspel.gatherings.queries.named import named_me, shared_that_evening
+from samenspel.gatherings.queries.named import named_me, named_one, shared_that_evening
 from samenspel.network.operations import confirm_connection, leave_unsaid, share_details, take_back_answer
 
 
@@ -34,6 +34,7 @@ def own_named(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 def own_named_answer(request: HttpRequest, slug: str, token: str, connection_id: UUID) -> HttpResponse:
     pressed = request.POST.get("answer", "")
     me = _me()
+    named_one(connection_id=connection_id, contact_id=me)
     if pressed == "yes":
         shares = shared_that_evening(connection_id=connection_id, contact_id=me)
         confirm_connection(connection_id=connection_id, contact_id=me, shares_details=shares)
