@@ -13,6 +13,7 @@ from PIL import Image
 from samenspel.access.constants import Role
 from samenspel.base.scope import Actor, acting_as
 from samenspel.base.sealing import seal
+from samenspel.domain.spotting import names
 from samenspel.entrance.operations import link_for_contact, link_for_mailbox, token_of
 from samenspel.gatherings.operations.calling_shares import add_call_helper, give_call, link_of_helper
 from samenspel.gatherings.operations.door_link import share_door
@@ -22,6 +23,10 @@ from samenspel.gatherings.queries.stickers import SHEET_SEAL
 from samenspel.organizations.models import Contact, Partner
 from samenspel.organizations.operations.importing import receive_list
 from samenspel.partnerships.models import Partnership
+from samenspel.portal.models import HarvestPublication
+from samenspel.portal.queries.harvest import period
+from samenspel.portal.queries.harvest_public import frozen, public_sheet
+from samenspel.portal.queries.harvest_sheet import Days, harvest_sheet
 from tests.factories import (
     ActionPointFactory,
     AttendanceFactory,
@@ -88,6 +93,8 @@ def set_stage(pact: Partnership) -> dict[str, Any]:
         "evaluation_code": gathering.evaluation_code,
         "step": "wie",
         "figure": "deelnemers",
+        "section": "lessen",
+        "kind": "poster",
         "component": "knoppen",
         **made,
     }
@@ -164,6 +171,7 @@ def _made(pact: Partnership, partner: Partner, gathering: Any, registration: Any
             calendar="BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
         ).pk,
         "run_id": _import_run(pact),
+        **_public_harvest(pact),
         **_core_group(make, contact),
         "sheet_id": make(
             "gatherings.StickerSheet",
@@ -215,6 +223,16 @@ def _core_group(make: Any, contact: Contact) -> dict[str, Any]:
         "handover_step_id": make("core_group.HandoverStep", handover=handover, week=1, what="Bellen", who="both").pk,
         "words_id": make("core_group.HandoverWords", handover=handover, section="begin").pk,
     }
+
+
+def _public_harvest(pact: Partnership) -> dict[str, Any]:
+    code = f"oogst-{pact.slug}-0123456789"
+    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=pact.pk)):
+        found = period()
+        sheet = public_sheet(harvest_sheet(pact, Days(), found, []), [], names([], []), with_organizations=True)
+        row = HarvestPublication(partnership=pact, code=code, content=frozen(sheet), published_at=timezone.now())
+        row.save(force_insert=True)
+    return {"publication_id": row.pk, "harvest_code": code}
 
 
 def _import_run(pact: Partnership) -> UUID:

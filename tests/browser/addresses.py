@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from tests.architecture.routes import all_routes
 
-OWN_OR_OPEN = {"token", "open_code", "evaluation_code"}  # the same page whoever asks: visited once, as a visitor
+# The same page whoever asks: visited once, as a visitor.
+OWN_OR_OPEN = {"token", "open_code", "evaluation_code", "harvest_code"}
 TOKEN_OF = {"gatherings:own_door": "door_token", "gatherings:own_call": "calling_token"}
 FOR_ANYBODY = {"organizations:join", "organizations:joined"}
 

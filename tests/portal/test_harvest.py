@@ -170,12 +170,13 @@ def test_the_report_says_the_same_figures(two_sessions: tuple[Gathering, Gatheri
     assert "1 nieuwe verbinding (1 keer door allebei gezegd)" in text
     whole = report_of_period(period(), "Pact Testdam")
     assert "3 mensen deden mee, samen 4 keer" in whole
+    assert "2 telefoontjes vooraf" in whole
 
 
 def test_the_pages_and_their_rows_open(two_sessions: tuple[Gathering, Gathering], as_fenna: Client) -> None:
     page = as_fenna.get("/p/testdam/oogst/")
     assert page.status_code == 200
-    assert "Wat de bijeenkomsten opleverden" in page.content.decode()
+    assert "Resultaten</h1>" in page.content.decode()
     one = two_sessions[0].pk
     assert as_fenna.get(f"/p/testdam/oogst/{one}/").status_code == 200
     for figure in FIGURES:
@@ -184,22 +185,25 @@ def test_the_pages_and_their_rows_open(two_sessions: tuple[Gathering, Gathering]
     assert as_fenna.get(f"/p/testdam/oogst/{one}/verzonnen/").status_code == 404
 
 
-def test_the_pdf_opens_and_rows_come_as_a_list(two_sessions: tuple[Gathering, Gathering], as_fenna: Client) -> None:
-    pdf = as_fenna.get("/p/testdam/oogst/pdf/")
-    assert pdf.content.startswith(b"%PDF-")
+def test_poster_and_booklet_open_and_rows_come_as_a_list(
+    two_sessions: tuple[Gathering, Gathering], as_fenna: Client
+) -> None:
+    for kind in ("poster", "boekje"):
+        assert as_fenna.get(f"/p/testdam/oogst/papier/{kind}/").content.startswith(b"%PDF-")
+    assert as_fenna.get("/p/testdam/oogst/papier/vouwblad/").status_code == 404
     listed = as_fenna.get("/p/testdam/oogst/cijfer/deelnemers/?vorm=csv").content.decode("utf-8-sig")
     assert len(listed.strip().splitlines()) == 1 + 4
 
 
-def test_a_session_has_its_own_pdf_and_leads_back_to_its_gathering(
+def test_a_session_has_its_own_booklet_and_leads_back_to_its_gathering(
     two_sessions: tuple[Gathering, Gathering], as_fenna: Client
 ) -> None:
     first = two_sessions[0]
     page = as_fenna.get(f"/p/testdam/oogst/{first.pk}/").content.decode()
     day = first.starts_at.astimezone(NL).date()
-    assert f"/p/testdam/oogst/pdf/?van={day}&amp;tot={day}" in page
+    assert f"/p/testdam/oogst/papier/boekje/?van={day}&amp;tot={day}" in page
     assert f'href="/p/testdam/bijeenkomsten/{first.pk}/"' in page
-    pdf = as_fenna.get(f"/p/testdam/oogst/pdf/?van={day}&tot={day}")
+    pdf = as_fenna.get(f"/p/testdam/oogst/papier/boekje/?van={day}&tot={day}")
     assert pdf.content.startswith(b"%PDF-")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from samenspel.portal.queries.harvest import Period, Session
-from samenspel.portal.queries.harvest_rows import FIGURES
+from samenspel.portal.queries.harvest_rows import word_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +64,4 @@ def figures_of_session(session: Session, slug: str) -> list[Figure]:
 
 
 def _figure(name: str, count: int, url: str) -> Figure:
-    return Figure(number=count, label=str(FIGURES[name][0]), url=url, tone=TONES.get(name, ""))
+    return Figure(number=count, label=word_for(name, count), url=url, tone=TONES.get(name, ""))

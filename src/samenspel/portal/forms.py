@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.base.fields import EmailAddressField, PlainTextField
 from samenspel.partnerships.constants import MemberRole
+from samenspel.portal.constants import PROMPTS
 
 
 class PeriodForm(forms.Form):
@@ -31,6 +32,37 @@ class PeriodForm(forms.Form):
         if not self.is_valid():
             return None, None
         return self.cleaned_data.get("van"), self.cleaned_data.get("tot")
+
+
+class HarvestTextForm(forms.Form):
+    """What the facilitator tells in one part of the Oogst."""
+
+    text = PlainTextField(label=_("Jouw woorden"), several_lines=True, rows=9, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
+
+    def __init__(self, *args: Any, section: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        prompt = PROMPTS[section]
+        rows = 2 if prompt.longest < 200 else 9
+        self.fields["text"] = PlainTextField(
+            label=prompt.question,
+            help_text=prompt.help,
+            max_length=prompt.longest,
+            several_lines=True,
+            rows=rows,
+            required=False,
+        )
+
+
+class PublishForm(forms.Form):
+    """The choice to make an Oogst public; `seen` tells what was looked at."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    looked = forms.BooleanField(
+        label=_("Ik heb alles gelezen. Dit mag iedereen zien."),
+        error_messages={"required": _("Lees eerst wat er openbaar wordt, en zet dan hier een vinkje.")},
+    )
+    may_be_found = forms.BooleanField(label=_("Zoekmachines zoals Google mogen deze pagina laten zien"), required=False)
 
 
 class PartnershipForm(forms.Form):

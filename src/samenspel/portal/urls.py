@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.portal.views import handover, handover_dossier, harvest, members, today
+from samenspel.portal.views import handover, handover_dossier, harvest, harvest_public, harvest_words, members, today
 
 app_name = "portal"
 urlpatterns = [
@@ -21,7 +21,12 @@ urlpatterns = [
     path("overdracht/stap/<uuid:handover_step_id>/weg/", handover.handover_step_remove, name="handover_step_remove"),
     path("overdracht/deel/<uuid:words_id>/", handover_dossier.handover_part, name="handover_part"),
     path("oogst/", harvest.period, name="harvest"),
-    path("oogst/pdf/", harvest.period_pdf, name="harvest_pdf"),
+    path("oogst/papier/<slug:kind>/", harvest.paper, name="harvest_paper"),
+    path("oogst/vertel/<slug:section>/", harvest_words.text, name="harvest_text"),
+    path("oogst/openbaar/", harvest_public.publish, name="harvest_publish"),
+    path("oogst/openbaar/<uuid:publication_id>/terug/", harvest_public.take_back, name="harvest_take_back"),
+    path("openbaar/<str:harvest_code>/", harvest_public.shown, name="public_harvest"),
+    path("openbaar/<str:harvest_code>/<slug:kind>/", harvest_public.shown_paper, name="public_harvest_paper"),
     path("oogst/cijfer/<slug:figure>/", harvest.period_rows, name="harvest_period_rows"),
     path("oogst/<uuid:gathering_id>/", harvest.session, name="harvest_session"),
     path("oogst/<uuid:gathering_id>/<slug:figure>/", harvest.session_rows, name="harvest_session_rows"),

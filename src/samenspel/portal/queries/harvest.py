@@ -15,7 +15,7 @@ from django.db.models import CharField, Count, Q, QuerySet
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from samenspel.agenda.constants import ActionState
+from samenspel.agenda.constants import GOING
 from samenspel.gatherings.constants import GatheringState, YesNo
 from samenspel.gatherings.models import (
     Attendance,
@@ -172,7 +172,7 @@ def last_session_id() -> UUID | None:
 
 def _took_place() -> QuerySet[Gathering]:
     found: QuerySet[Gathering] = Gathering.objects.exclude(state=GatheringState.DRAFT)
-    return found.filter(starts_at__lte=timezone.now())
+    return found.filter(starts_at__lte=timezone.now(), called_off_at__isnull=True)
 
 
 def session(gathering_id: UUID) -> Session:
@@ -242,7 +242,7 @@ def _actions_by_state(gathering_ids: list[UUID]) -> defaultdict[tuple[UUID, str]
 
 
 def _group_of(state: str) -> str:
-    return "open" if state in {ActionState.OPEN, ActionState.BUSY} else state
+    return "open" if state in GOING else state
 
 
 def period(*, first_date: date | None = None, last_date: date | None = None, known: list[Tie] | None = None) -> Period:

@@ -4,16 +4,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext_lazy as _several
 
 from samenspel.access.policy import may
-from samenspel.agenda.constants import ActionState
+from samenspel.agenda.constants import GOING, ActionState
 from samenspel.base.errors import NotFound
 from samenspel.base.scope import current_actor
 from samenspel.gatherings.constants import CallOutcome, YesNo
@@ -36,14 +36,21 @@ class Rows:
         return [list(zip(self.headings, row, strict=True)) for row in self.rows]
 
 
-Reader = Callable[[list[Session]], Rows]
+Table = tuple[list[str], list[list[str]]]  # headings and rows
+Reader = Callable[[list[Session]], Table]
 
 
 def rows_behind(figure: str, sessions: list[Session]) -> Rows:
     """The rows that make up `figure` over these sessions; 404 for a figure that does not exist."""
     if figure not in FIGURES:
         raise NotFound(figure)
-    return FIGURES[figure][1](sessions)
+    headings, rows = FIGURES[figure][1](sessions)
+    return Rows(word_for(figure, len(rows)), headings, rows)
+
+
+def word_for(figure: str, count: int) -> str:
+    """The word under the number: "telefoontje" or "telefoontjes"."""
+    return str(FIGURES[figure][0] % count)
 
 
 def _day(at: datetime) -> str:
@@ -58,7 +65,7 @@ def _who(name: str, organization: str | None) -> list[str]:
     return [name, organization or _("ervaringsdeskundige")]
 
 
-def _calls(sessions: list[Session]) -> Rows:
+def _calls(sessions: list[Session]) -> Table:
     """Who was called is between the caller and that person; the core group reads when, and with what outcome."""
     calls = PhoneCall.objects.filter(gathering_id__in=_ids(sessions)).order_by("called_at")
     columns = ("called_at", "contact__name", "contact__partner__organization__name", "outcome")
@@ -68,11 +75,11 @@ def _calls(sessions: list[Session]) -> Rows:
     ]
     headings = [_("Dag"), _("Met"), _("Organisatie"), _("Uitkomst")]
     if may(current_actor(), "calls.view"):
-        return Rows(_("telefoontjes"), headings, rows)
-    return Rows(_("telefoontjes"), [headings[0], headings[3]], [[row[0], row[3]] for row in rows])
+        return headings, rows
+    return [headings[0], headings[3]], [[row[0], row[3]] for row in rows]
 
 
-def _contacts(sessions: list[Session]) -> Rows:
+def _contacts(sessions: list[Session]) -> Table:
     people = Contact.objects.filter(active=True).order_by("created_at", "name")
     if sessions:
         people = people.filter(created_at__lte=max(session.ends_at for session in sessions))
@@ -80,10 +87,10 @@ def _contacts(sessions: list[Session]) -> Rows:
         [*_who(name, organization), _day(at)]
         for name, organization, at in people.values_list("name", "partner__organization__name", "created_at")
     ]
-    return Rows(_("contacten in het pact"), [_("Naam"), _("Organisatie"), _("Sinds")], rows)
+    return [_("Naam"), _("Organisatie"), _("Sinds")], rows
 
 
-def _participants(sessions: list[Session]) -> Rows:
+def _participants(sessions: list[Session]) -> Table:
     present = Attendance.objects.filter(gathering_id__in=_ids(sessions)).order_by(
         "gathering__starts_at", "registration__contact__name"
     )
@@ -93,11 +100,11 @@ def _participants(sessions: list[Session]) -> Rows:
         "registration__contact__partner__organization__name",
     )
     rows = [[_day(at), *_who(name, organization)] for at, name, organization in present.values_list(*columns)]
-    return Rows(_("deelnemers"), [_("Dag"), _("Naam"), _("Organisatie")], rows)
+    return [_("Dag"), _("Naam"), _("Organisatie")], rows
 
 
 def _connections(by_both: bool | None) -> Reader:
-    def read(sessions: list[Session]) -> Rows:
+    def read(sessions: list[Session]) -> Table:
         of = {session.id: session for session in sessions}
         found = [new for new in new_connections() if new.gathering_id in of and by_both in (None, new.by_both)]
         people = _people({new.first_id for new in found} | {new.second_id for new in found})
@@ -110,7 +117,7 @@ def _connections(by_both: bool | None) -> Reader:
             ]
             for new in found
         ]
-        return Rows(_("nieuwe verbindingen"), [_("Dag"), _("Wie"), _("Met wie"), _("Gezegd door")], rows)
+        return [_("Dag"), _("Wie"), _("Met wie"), _("Gezegd door")], rows
 
     return read
 
@@ -121,7 +128,7 @@ def _people(ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def _actions(*states: str) -> Reader:
-    def read(sessions: list[Session]) -> Rows:
+    def read(sessions: list[Session]) -> Table:
         links = EvaluationActionPoint.objects.filter(
             evaluation__gathering_id__in=_ids(sessions), action_point__state__in=states
         ).order_by("action_point__created_at")
@@ -137,13 +144,13 @@ def _actions(*states: str) -> Reader:
             for what, step, owner, due, state in links.values_list(*columns)
         ]
         headings = [_("Actiepunt"), _("Eerste stap"), _("Wie"), _("Wanneer"), _("Hoe staat het")]
-        return Rows(_("actiepunten"), headings, rows)
+        return headings, rows
 
     return read
 
 
-def _willing(field: str, title: Promise) -> Reader:
-    def read(sessions: list[Session]) -> Rows:
+def _willing(field: str) -> Reader:
+    def read(sessions: list[Session]) -> Table:
         said = Evaluation.objects.filter(gathering_id__in=_ids(sessions), **{field: YesNo.YES}).order_by(
             "gathering__starts_at", "registration__contact__name"
         )
@@ -157,26 +164,38 @@ def _willing(field: str, title: Promise) -> Reader:
             [_day(at), *_who(name, organization), contribution]
             for at, name, organization, contribution in said.values_list(*columns)
         ]
-        return Rows(str(title), [_("Dag"), _("Naam"), _("Organisatie"), _("Hoe")], rows)
+        return [_("Dag"), _("Naam"), _("Organisatie"), _("Hoe")], rows
 
     return read
 
 
-# figure → (its word, the rows behind it)
-FIGURES: dict[str, tuple[Promise, Reader]] = {
-    "telefoontjes": (_lazy("telefoontjes"), _calls),
-    "contacten": (_lazy("contacten in het pact"), _contacts),
-    "deelnemers": (_lazy("deelnemers"), _participants),
-    "nieuwe-verbindingen": (_lazy("nieuwe verbindingen"), _connections(None)),
-    "nieuw-door-een": (_lazy("verbindingen, gezegd door één"), _connections(by_both=False)),
-    "nieuw-door-beiden": (_lazy("verbindingen, gezegd door allebei"), _connections(by_both=True)),
-    "actiepunten": (_lazy("actiepunten"), _actions(*ActionState.values)),
-    "acties-gedaan": (_lazy("actiepunten gedaan"), _actions(ActionState.DONE)),
-    "acties-open": (_lazy("actiepunten nog open"), _actions(ActionState.OPEN, ActionState.BUSY)),
-    "acties-losgelaten": (_lazy("actiepunten losgelaten"), _actions(ActionState.LET_GO)),
-    "wil-bijdragen": (
-        _lazy("wil bijdragen aan een volgende keer"),
-        _willing("will_contribute", _lazy("wil bijdragen")),
+# figure → (its word, one and many; the rows behind it)
+FIGURES: dict[str, tuple[Any, Reader]] = {
+    "telefoontjes": (_several("telefoontje", "telefoontjes"), _calls),
+    "contacten": (_several("contact in het pact", "contacten in het pact"), _contacts),
+    "deelnemers": (_several("deelnemer", "deelnemers"), _participants),
+    "nieuwe-verbindingen": (_several("nieuwe verbinding", "nieuwe verbindingen"), _connections(None)),
+    "nieuw-door-een": (
+        _several("verbinding, gezegd door één", "verbindingen, gezegd door één"),
+        _connections(by_both=False),
     ),
-    "wil-samenwerken": (_lazy("wil gaan samenwerken"), _willing("will_cooperate", _lazy("wil samenwerken"))),
+    "nieuw-door-beiden": (
+        _several("verbinding, gezegd door allebei", "verbindingen, gezegd door allebei"),
+        _connections(by_both=True),
+    ),
+    "actiepunten": (_several("actiepunt", "actiepunten"), _actions(*ActionState.values)),
+    "acties-gedaan": (_several("actiepunt gedaan", "actiepunten gedaan"), _actions(ActionState.DONE)),
+    "acties-open": (
+        _several("actiepunt nog open", "actiepunten nog open"),
+        _actions(*GOING),
+    ),
+    "acties-losgelaten": (
+        _several("actiepunt losgelaten", "actiepunten losgelaten"),
+        _actions(ActionState.LET_GO),
+    ),
+    "wil-bijdragen": (
+        _several("wil bijdragen aan een volgende keer", "willen bijdragen aan een volgende keer"),
+        _willing("will_contribute"),
+    ),
+    "wil-samenwerken": (_several("wil gaan samenwerken", "willen gaan samenwerken"), _willing("will_cooperate")),
 }

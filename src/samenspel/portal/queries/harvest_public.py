@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What of an Oogst everybody may see, as a value that is frozen when it is published.
+
+No person is in it. Counts of people are published as `domain.disclosure` says: a session with fewer than ten
+participants shows no figure at all, the others are rounded, and totals are made of what is shown. Organisations are
+named only when the facilitator chose so; without names the markers stand in no order that gives them away.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from samenspel.domain.disclosure import LEAST, published, total
+from samenspel.domain.spotting import Names
+from samenspel.gatherings.models import Attendance
+from samenspel.portal.queries.harvest import Tie
+from samenspel.portal.queries.harvest_sheet import (
+    Sheet,
+    SheetPartner,
+    SheetSession,
+    SheetTie,
+    Totals,
+    partner_ties,
+)
+
+AT_A_PARTNER = "partner"  # stands for a place whose name is kept back
+
+
+def public_sheet(sheet: Sheet, known: list[Tie], names: Names, *, with_organizations: bool) -> Sheet:
+    """`sheet` without anything that is not for everybody."""
+    shown = [session for session in sheet.sessions if published(session.participants or 0) is not None]
+    sessions = [_session(session, _place(session.place, names, with_organizations)) for session in sheet.sessions]
+    totals = _totals(sheet, shown, sessions)
+    ties = _ties(known, shown, totals) if not with_organizations else []
+    partners, ties = _partners(sheet.partners, ties, names, with_organizations)
+    return replace(
+        sheet,
+        partners=partners,
+        ties=ties,
+        sessions=sessions,
+        totals=totals,
+        is_public=True,
+        with_organizations=with_organizations,
+    )
+
+
+def _place(place: str, names: Names, with_organizations: bool) -> str:
+    """A place is as public as its name: not that of a person, nor unasked that of an organisation."""
+    if names.people_in(place) or (not with_organizations and names.organizations_in(place)):
+        return AT_A_PARTNER
+    return place
+
+
+def _session(session: SheetSession, place: str) -> SheetSession:
+    """A session that few people came to shows nothing, so that one figure does not give away another."""
+    people = session.participants or 0
+
+    def count(of: int | None) -> int | None:
+        return published(of or 0, people=people)
+
+    return SheetSession(
+        key="",
+        day=session.day,
+        place=place,
+        calls=count(session.calls),
+        contacts=count(session.contacts),
+        participants=count(people),
+        new_connections=count(session.new_connections),
+        new_by_both=None,
+        will_contribute=None,
+        actions_done=None,
+        actions_open=None,
+    )
+
+
+def _totals(sheet: Sheet, shown: list[SheetSession], sessions: list[SheetSession]) -> Totals:
+    contacts = [session.contacts for session in sessions if session.contacts is not None]
+    return Totals(
+        partners=sheet.totals.partners,
+        gatherings=sheet.totals.gatherings,
+        places=sheet.totals.places,
+        calls=total(session.calls for session in sessions),
+        contacts=contacts[-1] if contacts else None,
+        people=published(_people([UUID(session.key) for session in shown])),
+        new_connections=total(session.new_connections for session in sessions),
+        new_by_both=published(sum(session.new_by_both or 0 for session in shown)),
+        will_contribute=published(sum(session.will_contribute or 0 for session in shown)),
+        actions_done=published(sum(session.actions_done or 0 for session in shown)),
+        actions_open=published(sum(session.actions_open or 0 for session in shown)),
+    )
+
+
+def _people(gathering_ids: list[UUID]) -> int:
+    """How many different people came; only to gatherings that are shown, else the rest could be subtracted."""
+    present = Attendance.objects.filter(gathering_id__in=gathering_ids)
+    found: int = present.values("registration__contact_id").distinct().count()
+    return found
+
+
+def _ties(known: list[Tie], shown: list[SheetSession], totals: Totals) -> list[SheetTie]:
+    """New ties of sessions that are shown, when there are enough of them to be nobody's in particular."""
+    new = [tie for tie in partner_ties(known, {UUID(session.key) for session in shown}) if tie.is_new]
+    return new if totals.new_connections is not None and len(new) >= LEAST else []
+
+
+def _partners(
+    partners: list[SheetPartner], ties: list[SheetTie], names: Names, with_organizations: bool
+) -> tuple[list[SheetPartner], list[SheetTie]]:
+    if with_organizations:
+        # A body that carries the name of its person stays a marker without a name.
+        named = [
+            SheetPartner(str(number), "" if names.people_in(partner.name) else partner.name, partner.circle)
+            for number, partner in enumerate(partners, start=1)
+        ]
+        return named, []
+    busy = Counter(key for tie in ties for key in (tie.first, tie.second))
+    ordered = sorted(partners, key=lambda partner: (-busy[partner.key], partner.key))
+    number_of = {partner.key: str(number) for number, partner in enumerate(ordered, start=1)}
+    nameless = [SheetPartner(number_of[partner.key], "", partner.circle) for partner in ordered]
+    drawn = [
+        (number_of[tie.first], number_of[tie.second]) for tie in ties if {tie.first, tie.second} <= number_of.keys()
+    ]
+    return nameless, [SheetTie(first, second, is_new=True) for first, second in sorted(drawn)]
+
+
+# --- frozen ---------------------------------------------------------------------------------------------
+
+
+def frozen(sheet: Sheet) -> dict[str, Any]:
+    """The sheet as plain values that are kept."""
+    plain: dict[str, Any] = json.loads(json.dumps(asdict(sheet), cls=DjangoJSONEncoder))
+    return plain
+
+
+def digest(content: dict[str, Any]) -> str:
+    """Tells whether what is about to be published is what somebody saw."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def thawed(content: dict[str, Any]) -> Sheet:
+    """The sheet that was frozen."""
+    return Sheet(
+        **{
+            **content,
+            "first_date": _day(content["first_date"]),
+            "last_date": _day(content["last_date"]),
+            "partners": [SheetPartner(**one) for one in content["partners"]],
+            "ties": [SheetTie(**one) for one in content["ties"]],
+            "sessions": [SheetSession(**{**one, "day": _day(one["day"])}) for one in content["sessions"]],
+            "totals": Totals(**content["totals"]),
+        }
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
