@@ -27,9 +27,19 @@ NAVIGATION = (
     (_("Vandaag"), "portal:today", "today.view", ("portal:today",)),
     (_("Bijeenkomsten"), "gatherings:gathering_list", "gatherings.view", ("gatherings:",)),
     (_("Partners"), "organizations:partner_list", "partners.view", ("organizations:",)),
-    (_("Actiepunten"), "agenda:action_list", "actions.view", ("agenda:", "core_group:", "portal:handover")),
+    (
+        _("Actiepunten"),
+        "agenda:action_list",
+        "actions.view",
+        ("agenda:", "core_group:", "portal:handover", "gatherings:done_and_stayed"),
+    ),
     (_("Resultaten"), "portal:harvest", "harvest.view", ("portal:harvest",)),
-    (_("Instellingen"), "partnerships:settings", "partnership.change", ("partnerships:", "portal:member")),
+    (
+        _("Instellingen"),
+        "partnerships:settings",
+        "partnership.change",
+        ("partnerships:", "portal:member", "gatherings:wording"),
+    ),
 )
 
 ROLE_LABELS = {**dict(MemberRole.choices), Role.ADMINISTRATOR: _("Beheer")}
@@ -53,8 +63,11 @@ def _navigation(request: HttpRequest) -> list[NavigationItem]:
     match = request.resolver_match
     here = match.view_name if match else ""
     slug = request.partnership.slug  # type: ignore[attr-defined]
+    nearest = max(
+        (place for _l, _n, _p, places in NAVIGATION for place in places if here.startswith(place)), key=len, default=""
+    )
     return [
-        NavigationItem(str(label), reverse(name, kwargs={"slug": slug}), here.startswith(places))
+        NavigationItem(str(label), reverse(name, kwargs={"slug": slug}), nearest in places)
         for label, name, permission, places in NAVIGATION
         if may(actor, permission)
     ]

@@ -15,21 +15,30 @@ from samenspel.domain.actionability import Lacks, Reason, judge
 READ_AT_MOST = 1000
 OWNER, WHAT, STEP, DATE = "owner", "what", "first_step", "due_date"
 PLACES = (OWNER, WHAT, STEP, DATE)
+LEFT_EMPTY = (Lacks.OWNER, Lacks.STEP, Lacks.DATE)
 
 Hints = dict[str, str]
 
 
 def hints_while_typing(typed: Mapping[str, str], *, asks_owner: bool = False) -> Hints:
     """Field → sentence, "" where there is nothing to say; for a form that is still being filled in."""
-    return _by_place(
-        judge(
-            what=_text(typed, WHAT),
-            first_step=_text(typed, STEP),
-            due=_day(typed.get(DATE, "")),
-            has_owner=not asks_owner or bool(typed.get(OWNER)),
-            today=timezone.localdate(),
-        )
+    reasons = judge(
+        what=_text(typed, WHAT),
+        first_step=_text(typed, STEP),
+        due=_day(typed.get(DATE, "")),
+        has_owner=not asks_owner or bool(typed.get(OWNER)),
+        today=timezone.localdate(),
     )
+    hints = _by_place(_not_all_at_once(reasons))
+    if not asks_owner:
+        del hints[OWNER]
+    return hints
+
+
+def _not_all_at_once(reasons: list[Reason]) -> list[Reason]:
+    """Of what is still empty only the first: the form is read from top to bottom, and nobody likes to be rushed."""
+    empty = [reason for reason in reasons if not reason.words and reason.lacks in LEFT_EMPTY]
+    return [reason for reason in reasons if reason not in empty[1:]]
 
 
 def hint_sentences(*, what: str, first_step: str, due_date: date | None) -> list[str]:

@@ -17,7 +17,7 @@ from samenspel.agenda.forms import GroupForm
 from samenspel.agenda.operations.groups import add_group, change_group, remove_group
 from samenspel.agenda.queries.actions import person_choices
 from samenspel.agenda.queries.groups import GroupRow, group_row, group_rows, pillar_choices
-from samenspel.agenda.views.sections import section_tabs
+from samenspel.agenda.queries.sections import section_tabs
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor

@@ -102,19 +102,23 @@ class _Group:
 
 
 def done_and_stayed() -> DoneAndStayed:
-    """Everything that was written, in two ways; one action point can be of several kinds."""
+    """Everything that was written, in two ways; one action point can be of several kinds; empty kinds are left out."""
     counted = (
         ActionPoint.objects.order_by().values_list("judged", "state", f"{GATHERING}_id").annotate(number=Count("pk"))
     )
     groups = [_Group(*row) for row in counted]
     return DoneAndStayed(
         total=_line("", _("Alle actiepunten"), "", groups),
-        by_kind=[
-            _line(key, str(label), "", [group for group in groups if codes & codes_in(group.judged)])
-            for key, (label, codes) in KINDS.items()
-        ],
+        by_kind=[line for line in _by_kind(groups) if line.cells[0].number],
         by_gathering=_by_gathering(groups),
     )
+
+
+def _by_kind(groups: list[_Group]) -> list[CountedLine]:
+    return [
+        _line(key, str(label), "", [group for group in groups if codes & codes_in(group.judged)])
+        for key, (label, codes) in KINDS.items()
+    ]
 
 
 def _by_gathering(groups: list[_Group]) -> list[CountedLine]:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
+from samenspel.agenda.queries.sections import section_tabs
 from samenspel.gatherings.queries.done_and_stayed import done_and_stayed as counted
 from samenspel.gatherings.queries.done_and_stayed import rows_behind
 
@@ -16,7 +17,12 @@ FEW = 20  # below this the page says that small numbers say little
 @require_safe
 def done_and_stayed(request: HttpRequest, slug: str) -> HttpResponse:
     found = counted()
-    return render(request, "gatherings/evaluating/done_and_stayed.html", {"found": found, "few": found.written < FEW})
+    context = {
+        "found": found,
+        "few": found.written < FEW,
+        "tabs": section_tabs(slug, "gatherings:done_and_stayed"),
+    }
+    return render(request, "gatherings/evaluating/done_and_stayed.html", context)
 
 
 @requires("actions.view")
