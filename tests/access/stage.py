@@ -156,6 +156,14 @@ def _made(pact: Partnership, partner: Partner, gathering: Any, registration: Any
             "gatherings.DayToAvoid", name="Kermis", first_date=timezone.localdate(), last_date=timezone.localdate()
         ).pk,
         "connection_id": _named_by(pact, contact, make).pk,
+        "match_id": make(
+            "gatherings.LiftMatch",
+            gathering=gathering,
+            driver=registration,
+            rider=RegistrationFactory(gathering=gathering),
+            seat=1,
+            agreed_at=timezone.now(),
+        ).pk,
         "pillar_id": make("partnerships.Pillar", name="Geld").pk,
         "note_id": make("organizations.TalkNote", contact=contact, talked_date=timezone.localdate(), text="Gesprek").pk,
         "message_id": make(

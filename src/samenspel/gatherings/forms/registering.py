@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.base.fields import EmailAddressField, PhoneField, PlainTextField
-from samenspel.gatherings.constants import Answer, Lift
+from samenspel.gatherings.constants import MOST_IN_A_CAR, Answer, Lift
 
 
 class AnswerForm(forms.Form):
@@ -45,6 +45,19 @@ class DetailsForm(forms.Form):
         label=_("Samen rijden?"), choices=Lift.choices, required=False, widget=forms.RadioSelect, initial=Lift.NONE
     )
     lift_place = PlainTextField(label=_("Vanuit welk dorp of welke wijk?"), max_length=120, required=False)
+    lift_seats = forms.IntegerField(
+        label=_("Hoeveel mensen kunnen er mee?"),
+        required=False,
+        min_value=1,
+        max_value=MOST_IN_A_CAR,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _("Vul een getal in van 1 tot en met 8.")),
+    )
+    lift_shares_phone = forms.BooleanField(
+        label=_("Met wie ik samen rijd, mag mijn telefoonnummer krijgen"),
+        required=False,
+        help_text=_("Liever niet? Dan brengt de aanjager jullie met elkaar in contact."),
+    )
     remark = PlainTextField(
         label=_("Wil je nog iets kwijt?"), max_length=500, required=False, several_lines=True, rows=3
     )
@@ -61,7 +74,9 @@ class DetailsForm(forms.Form):
         return data
 
     def values(self) -> dict[str, Any]:
+        """For `note_details`. Where a page did not ask about the car, what stands there stays."""
         data = self.cleaned_data
+        asked = self.add_prefix("lift_seats") in self.data
         return {
             "version": -1 if data.get("version") is None else data["version"],
             "eats_along": data.get("eats_along"),
@@ -69,6 +84,8 @@ class DetailsForm(forms.Form):
             "access_needs": data["access_needs"],
             "lift": data["lift"] or Lift.NONE,
             "lift_place": data["lift_place"],
+            "lift_seats": (data["lift_seats"] or 1) if asked else None,
+            "lift_shares_phone": data["lift_shares_phone"] if asked else None,
             "remark": data["remark"],
         }
 

@@ -17,9 +17,10 @@ from samenspel.access.constants import LINK, Role
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.base.scope import current_actor, current_partnership_id
-from samenspel.gatherings.constants import Answer, GatheringState, Lift, RegistrationSource, RegistrationState
+from samenspel.gatherings.constants import Answer, GatheringState, Lift, LiftEnd, RegistrationSource, RegistrationState
 from samenspel.gatherings.models import Attendance, Gathering, Invitation, Registration
 from samenspel.gatherings.operations import registering_seats as seats
+from samenspel.gatherings.operations.lifts import refit_lifts, release_lifts
 from samenspel.gatherings.operations.registering_mail import mail_answer
 from samenspel.gatherings.operations.registering_people import invite, make_contact, partner_named
 from samenspel.gatherings.queries.registering_details import details_values, details_version
@@ -61,7 +62,7 @@ def register_by_staff(
     """The facilitator writes down what somebody said on the phone; also after registering was closed."""
     gathering = Gathering.of(gathering_id)
     Contact.of(contact_id)
-    _refuse_when_harvested(gathering)
+    _refuse_when_over(gathering)
     with as_registrar():
         return give_answer(gathering_id, contact_id, Answer(answer), Origin(source=RegistrationSource(source)))
 
@@ -74,7 +75,7 @@ def cancel_registration(*, registration_id: UUID) -> Registration:
     gathering = Gathering.of(registration.gathering_id)
     if current_actor().role in LINK:
         _refuse_after_closing(gathering, Answer.NO)
-    _refuse_when_harvested(gathering)
+    _refuse_when_over(gathering)
     with as_registrar():
         source = RegistrationSource(registration.source)
         return give_answer(gathering.pk, registration.contact_id, Answer.NO, Origin(source=source))
@@ -94,7 +95,7 @@ def decide_newcomer(*, registration_id: UUID, approve: bool) -> Registration:
     registration = Registration.of(registration_id)
     with as_registrar():
         gathering = seats.hold(registration.gathering_id)
-        _refuse_when_harvested(gathering)
+        _refuse_when_over(gathering)
         registration = Registration.of(registration_id)
         if registration.state != S.PENDING:
             return registration
@@ -126,8 +127,10 @@ def note_details(
     lift: str,
     lift_place: str,
     remark: str,
+    lift_seats: int | None = None,
+    lift_shares_phone: bool | None = None,
 ) -> Registration:
-    """What somebody who comes needs. Everything may stay empty.
+    """What somebody who comes needs. Everything may stay empty; None for the car leaves what stands there.
 
     Raises `Conflict` when it is no longer what `version` (queries.registering_details) was made of.
     """
@@ -142,8 +145,10 @@ def note_details(
         "lift": Lift(lift),
         "lift_place": lift_place if lift != Lift.NONE else "",
         "remark": remark,
+        **_car(Lift(lift), lift_seats, shares=lift_shares_phone),
     }
     with as_registrar():
+        seats.hold(registration.gathering_id)
         rows = Registration.objects.filter(pk=registration_id)
         held = rows.select_for_update(of=("self",)).get()
         if all(getattr(held, name) == value for name, value in told.items()):
@@ -151,8 +156,18 @@ def note_details(
         if details_version(details_values(held)) != version:
             raise Conflict(_("Iemand anders heeft dit in de tussentijd gewijzigd."))
         rows.update(**told)
+        refit_lifts(rows.get())
     record(action="registration.detailed", subject=registration)
     return registration
+
+
+def _car(lift: Lift, lift_seats: int | None, *, shares: bool | None) -> dict[str, object]:
+    """Who wants no lift gives no number away, and only who offers one has seats."""
+    told = {
+        "lift_seats": lift_seats if lift == Lift.OFFERED else 1,
+        "lift_shares_phone": shares if lift != Lift.NONE else False,
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 @transaction.atomic
@@ -171,7 +186,7 @@ def register_walk_in(
     Either a known `contact_id`, or a `name` with a `partner_id`, the name of an organisation, or `is_resident` for
     somebody without one. Full: `Refused` on `raise_capacity`, unless it says that one more chair fits.
     """
-    _refuse_when_harvested(Gathering.of(gathering_id))
+    _refuse_when_over(Gathering.of(gathering_id))
     if contact_id is not None:
         Contact.of(contact_id)
     with as_registrar():
@@ -243,6 +258,7 @@ def give_answer(gathering_id: UUID, contact_id: UUID, answer: Answer, origin: Or
     record(action="registration.answered", subject=registration, answer=answer.value, state=state.value)
     _tell(registration, gathering, before=before)
     if before == S.SEATED and state != S.SEATED:
+        release_lifts(registration, reason=LiftEnd.CANCELLED)
         _hand_out(gathering)
     return registration
 
@@ -342,7 +358,7 @@ def _own_contact(contact_id: UUID) -> None:
 
 def _refuse_after_closing(gathering: Gathering, answer: Answer, *, details: bool = False) -> None:
     """By link: until the start, and a new yes only while registering is open."""
-    _refuse_when_harvested(gathering)
+    _refuse_when_over(gathering)
     if gathering.state == GatheringState.DRAFT:
         raise Refused(_("Je kunt je nog niet aanmelden. Je krijgt vanzelf een uitnodiging."))
     if timezone.now() >= gathering.starts_at:
@@ -351,7 +367,9 @@ def _refuse_after_closing(gathering: Gathering, answer: Answer, *, details: bool
         raise Refused(_("Aanmelden is gesloten. Wil je toch komen? Bel dan de aanjager."))
 
 
-def _refuse_when_harvested(gathering: Gathering) -> None:
+def _refuse_when_over(gathering: Gathering) -> None:
+    if gathering.called_off_at is not None:
+        raise Refused(_("Deze bijeenkomst gaat niet door."))
     if gathering.state == GatheringState.HARVESTED:
         raise Refused(_("Deze bijeenkomst is afgerond. Aan de aanmeldingen verandert niets meer."))
 

@@ -20,6 +20,10 @@ class HasDetails(Protocol):
     @property
     def lift_place(self) -> str: ...
     @property
+    def lift_seats(self) -> int: ...
+    @property
+    def lift_shares_phone(self) -> bool: ...
+    @property
     def remark(self) -> str: ...
 
 
@@ -31,6 +35,8 @@ def details_values(row: HasDetails) -> dict[str, Any]:
         "access_needs": row.access_needs,
         "lift": str(row.lift),
         "lift_place": row.lift_place,
+        "lift_seats": row.lift_seats,
+        "lift_shares_phone": row.lift_shares_phone,
         "remark": row.remark,
     }
 

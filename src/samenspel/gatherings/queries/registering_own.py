@@ -28,6 +28,8 @@ class OwnAnswer:
     access_needs: str
     lift: str
     lift_place: str
+    lift_seats: int
+    lift_shares_phone: bool
     remark: str
     present: bool
 
@@ -48,6 +50,8 @@ class OwnGathering:
     mine: OwnAnswer | None
     may_answer: bool  # say yes or maybe
     may_change: bool  # give details, or say no
+    is_off: bool  # it does not go on; the words say why, if they do
+    off_words: str
 
     @property
     def answer(self) -> str:
@@ -155,13 +159,15 @@ def _answer(row: Registration, *, line: int, present: bool) -> OwnAnswer:
         access_needs=row.access_needs,
         lift=row.lift,
         lift_place=row.lift_place,
+        lift_seats=row.lift_seats,
+        lift_shares_phone=row.lift_shares_phone,
         remark=row.remark,
         present=present,
     )
 
 
 def _row(gathering: Gathering, mine: OwnAnswer | None) -> OwnGathering:
-    before = timezone.now() < gathering.starts_at
+    before = timezone.now() < gathering.starts_at and gathering.called_off_at is None
     return OwnGathering(
         id=gathering.pk,
         title=gathering.title,
@@ -175,4 +181,6 @@ def _row(gathering: Gathering, mine: OwnAnswer | None) -> OwnGathering:
         mine=mine,
         may_answer=before and gathering.state == GatheringState.INVITING,
         may_change=before and gathering.state != GatheringState.HARVESTED,
+        is_off=gathering.called_off_at is not None,
+        off_words=gathering.called_off_words,
     )

@@ -2,6 +2,7 @@
 from django.urls import path
 
 from samenspel.gatherings.views import (
+    lifts,
     planning,
     planning_days,
     planning_facts,
@@ -42,4 +43,7 @@ urlpatterns = [
     path(f"{SPEAKER}antwoord/", programme_asking.speaker_note, name="speaker_note"),
     path("k/<str:token>/spreken/<uuid:speaker_id>/", programme_asking.own_speaking, name="own_speaking"),
     path(f"{SPEAKER}weg/", programme_speakers.speaker_remove, name="speaker_remove"),
+    path(f"{ONE}liften/", lifts.lift_list, name="lift_list"),
+    path(f"{ONE}liften/afspreken/", lifts.lift_agree, name="lift_agree"),
+    path(f"{ONE}liften/<uuid:match_id>/terug/", lifts.lift_undo, name="lift_undo"),
 ]

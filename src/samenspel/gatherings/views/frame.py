@@ -21,7 +21,7 @@ TABS = (
     (_("Programma"), "gatherings:programme", "gatherings.view", ("programme", "speaker")),
     (_("Uitnodigen"), "gatherings:invite", "gatherings.change", ("invite", "mailing", "contact_link")),
     (_("Bellen"), "gatherings:call_list", "calls.make", ("call",)),
-    (_("Aanmeldingen"), "gatherings:registration_list", "registrations.view", ("registration",)),
+    (_("Aanmeldingen"), "gatherings:registration_list", "registrations.view", ("registration", "lift", "meal")),
     (_("Tafels"), "gatherings:table_plan", "tables.view", ("table", "seating")),
     (_("Deur"), "gatherings:door", "door.view", ("door", "sticker")),
     (_("Evaluatie"), "gatherings:evaluation_list", "evaluations.view", ("evaluation",)),
