@@ -404,7 +404,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         thanks=_here,
     ),
     "gatherings.ProgrammeItem": _rows(staff=_here, contact=_of_own_gatherings),
-    "gatherings.Speaker": _rows(staff=_here, contact=_own),
+    "gatherings.Speaker": _rows(inviter=_here, staff=_here, contact=_own),
     "gatherings.Invitation": _rows(
         inviter=_here, staff=_here, contact=_own, caller=_of_own_calls, sign_up=_here, call_list=_here
     ),
@@ -446,7 +446,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         thanks=_here,
     ),
     "gatherings.DoorPress": _rows(staff=_here, door_keeper=_of_the_door),
-    "gatherings.RoomScreen": _rows(staff=_here),
+    "gatherings.RoomScreen": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.StickerToken": _rows(
         staff=_here,
         door_keeper=lambda actor: _here(actor) & Q(registration__gathering_id=actor.about_id),

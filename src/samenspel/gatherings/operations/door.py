@@ -194,6 +194,8 @@ def _take_off_the_list(registration: Registration) -> None:
 
 def _open_gathering(gathering_id: UUID) -> Gathering:
     gathering = Gathering.of(gathering_id)
+    if gathering.called_off_at is not None:
+        raise Refused(_("Deze bijeenkomst gaat niet door."))
     if gathering.state == GatheringState.HARVESTED:
         raise Refused(_("Deze bijeenkomst is afgerond. Aan wie er was verandert niets meer."))
     return gathering

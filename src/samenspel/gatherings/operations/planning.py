@@ -150,6 +150,8 @@ def move_to_state(*, gathering_id: UUID, to: str, seen: str) -> Gathering:
     gathering = Gathering.of(gathering_id)
     if gathering.state == to:
         return gathering
+    if gathering.called_off_at is not None:
+        raise Refused(_("Deze bijeenkomst gaat niet door. Maak dat eerst ongedaan."))
     begins = (seen, to) == (GatheringState.INVITING, GatheringState.UNDER_WAY)
     if not begins and to not in (next_state(seen), previous_state(seen)):
         raise Refused(_("Deze stap kan nu niet."))

@@ -136,6 +136,8 @@ def _ask_to_confirm(gathering: Gathering, contact: Contact) -> None:
 
 
 def _refuse_unless_open(gathering: Gathering) -> None:
+    if gathering.called_off_at is not None:
+        raise Refused(_("Deze bijeenkomst gaat niet door."))
     if gathering.state != GatheringState.INVITING or timezone.now() >= gathering.starts_at:
         raise Refused(_("Aanmelden voor deze bijeenkomst kan niet meer. Bel de aanjager als je toch wilt komen."))
 

@@ -71,7 +71,8 @@ def place_for(gathering: Gathering, *, now: datetime) -> RegistrationState:
 
 def hand_out_seats(gathering: Gathering, *, now: datetime | None = None) -> list[Registration]:
     """Free seats go to those who wait, longest first, until the gathering starts. Returns who got one."""
-    if (now or timezone.now()) >= gathering.starts_at or gathering.state == GatheringState.HARVESTED:
+    is_over = gathering.state == GatheringState.HARVESTED or gathering.called_off_at is not None
+    if is_over or (now or timezone.now()) >= gathering.starts_at:
         return []
     seated: list[Registration] = []
     while (first := _waiting(gathering.pk).first()) is not None and take_seat(gathering.pk):

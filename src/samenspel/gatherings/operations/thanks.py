@@ -36,6 +36,7 @@ def _thank_in(partnership_id: UUID) -> int:
     with acting_as(Actor(role=Role.THANKS, partnership_id=partnership_id)):
         over = Gathering.objects.filter(
             thanked_at__isnull=True,
+            called_off_at__isnull=True,
             ends_at__range=(now - LOOK_BACK, now),
             state__in=THANKED_IN,
         )

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspel.gatherings.constants import Answer, MailingKind, MailingState, RegistrationState
-from samenspel.gatherings.models import Invitation, Mailing, Registration
+from samenspel.gatherings.constants import Answer, MailingKind, MailingState, RegistrationState, SpeakerState
+from samenspel.gatherings.models import Invitation, Mailing, Registration, Speaker
 from samenspel.messaging.constants import TROUBLED, MessageState
 from samenspel.messaging.models import OutboxMessage
 from samenspel.organizations.constants import Channel, Circle, PartnerStatus
@@ -39,6 +39,7 @@ class Person:
     answer: str  # of Answer, or empty
     state: str  # of RegistrationState, or empty
     calendar_changes: int  # how many calendar files this person had
+    speaks: bool  # was asked to tell something, and did not say no
 
     @property
     def seated(self) -> bool:
@@ -72,11 +73,14 @@ def people_for(gathering_id: UUID, *, only: Iterable[UUID | str] | None = None) 
     invited = set(Invitation.objects.filter(gathering_id=gathering_id, **those).values_list("contact_id", flat=True))
     registrations = Registration.objects.filter(gathering_id=gathering_id, **those)
     said = {row[0]: row[1:] for row in registrations.values_list("contact_id", "answer", "state", "calendar_changes")}
+    asked = (SpeakerState.ASKED, SpeakerState.CONFIRMED)
+    speakers = Speaker.objects.filter(gathering_id=gathering_id, state__in=asked, **those)
+    speaking = set(speakers.values_list("contact_id", flat=True))
     contacts = Contact.objects.filter(_TAKES_PART, active=True)
     if only is not None:
         contacts = contacts.filter(pk__in=those["contact_id__in"])
     rows = contacts.order_by("name", "pk").values_list(*_READ)
-    return [_person(row, row[0] in invited, said.get(row[0], ("", "", 0))) for row in rows]
+    return [_person(row, row[0] in invited, (*said.get(row[0], ("", "", 0)), row[0] in speaking)) for row in rows]
 
 
 # Plain values, not rows: a partnership has hundreds of people and every page here looks at all of them.
@@ -98,6 +102,7 @@ def _person(row: tuple[Any, ...], invited: bool, said: tuple[Any, ...]) -> Perso
         answer=said[0],
         state=said[1],
         calendar_changes=said[2],
+        speaks=said[3],
     )
 
 
@@ -117,8 +122,8 @@ AUDIENCES: dict[str, Callable[[Person], bool]] = {
 }
 # Whom to tell that it does not go on; offered on that page only.
 TO_TELL: dict[str, Callable[[Person], bool]] = {
-    "counting": lambda person: person.answer in {Answer.YES, Answer.MAYBE},
-    "asked": lambda person: person.answer != Answer.NO and (person.invited or bool(person.answer)),
+    "counting": lambda person: person.answer in {Answer.YES, Answer.MAYBE} or person.speaks,
+    "asked": lambda person: person.speaks or (person.answer != Answer.NO and (person.invited or bool(person.answer))),
 }
 
 
@@ -130,7 +135,7 @@ def audience_label(code: str) -> str:
         "coming": _("Wie komt"),
         "maybe": _("Wie misschien komt"),
         "circle_none": _("Wie in geen kring staat"),
-        "counting": _("Wie komt of misschien komt"),
+        "counting": _("Wie komt, misschien komt of iets vertelt"),
         "asked": _("Iedereen die is uitgenodigd, behalve wie nee zei"),
         PEOPLE: _("Mensen die je zelf koos"),
         **{f"circle_{circle.value}": str(circle.label) for circle in Circle},
@@ -180,7 +185,7 @@ def chosen_by(mailing: Mailing, people: Sequence[Person]) -> list[Person]:
         belongs = {**AUDIENCES, **TO_TELL}[mailing.audience]
         chosen = [person for person in people if belongs(person)]
     if mailing.kind == MailingKind.REMINDER:
-        return [person for person in chosen if TO_TELL["asked"](person)]
+        return [one for one in chosen if one.answer != Answer.NO and (one.invited or one.answer)]
     return chosen
 
 
@@ -255,6 +260,14 @@ def matching(people: Iterable[Person], query: str) -> list[Person]:
 def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def mails_about_off(gathering_id: UUID, *, since: datetime) -> int:
+    """How many mails told that it does not go on, this time."""
+    told = Mailing.objects.filter(
+        gathering_id=gathering_id, kind=MailingKind.CALLED_OFF, created_at__gte=since - timedelta(minutes=1)
+    )
+    return int(told.aggregate(number=Sum("done"))["number"] or 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class GatheringRow:
     coming: int
     present: int
     capacity: int | None
+    is_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def _rows(gatherings: "QuerySet[Gathering]") -> list[GatheringRow]:
             coming=one.seats_taken,
             present=one.present,  # type: ignore[attr-defined]  # annotated above
             capacity=one.capacity,
+            is_off=one.called_off_at is not None,
         )
         for one in gatherings
     ]
@@ -110,6 +112,8 @@ class GatheringPage:
     newcomers_need_approval: bool
     open_code: str
     evaluation_code: str
+    called_off_at: datetime | None
+    called_off_words: str
     answers: Answers
     programme_steps: int
     speakers_open: int
@@ -158,6 +162,8 @@ _COPIED = (
     "newcomers_need_approval",
     "open_code",
     "evaluation_code",
+    "called_off_at",
+    "called_off_words",
 )
 
 

@@ -84,7 +84,7 @@ def _likely(request: HttpRequest, people: list[Person]) -> dict[str, str]:
 def _open_text(gathering: Gathering, slug: str) -> str:
     """A text to paste in one's own mail or app, with the open link; nothing while that is closed."""
     path = page_url("gatherings:open_signup", slug=slug, open_code=gathering.open_code) if gathering.open_code else ""
-    if not path or gathering.state != GatheringState.INVITING:
+    if not path or gathering.state != GatheringState.INVITING or gathering.called_off_at is not None:
         return ""
     return _("Kom je ook? %(title)s, %(day)s, bij %(place)s. Aanmelden kan hier: %(link)s") % {
         "title": gathering.title,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.base.scope import current_actor
+from samenspel.gatherings.queries.inviting import mails_about_off
 from samenspel.gatherings.queries.planning import GatheringPage, gathering_lists, gathering_page
 from samenspel.gatherings.queries.planning_days import clashes_with
 from samenspel.gatherings.views.frame import page_url, tabs_of
@@ -47,6 +48,7 @@ def gathering_detail(request: HttpRequest, slug: str, gathering_id: UUID) -> Htt
         "programme_url": page_url("gatherings:programme", slug=slug, gathering_id=gathering_id),
         "may_change": may(current_actor(), "gatherings.change"),
         "clashes": _clashes(page),
+        "off_mails": mails_about_off(gathering_id, since=page.called_off_at) if page.called_off_at else 0,
     }
     return render(request, "gatherings/planning/gathering_detail.html", context)
 
