@@ -45,14 +45,17 @@ class Known:
 
 
 def named_me(contact_id: UUID) -> list[Named]:
-    """Who named this person lately and was not named by them in an evaluation; what still waits first."""
+    """Who named this person lately and was not named by them in an evaluation; what still waits first.
+
+    Not before the gathering is over: on the evening itself everybody answers for themselves.
+    """
     said = _reports_of(contact_id)
     unsaid = set(LeftUnsaid.objects.filter(contact_id=contact_id).values_list("connection_id", flat=True))
     told = details_told(contact_id)
-    since = timezone.now() - ASKED_FOR
+    now = timezone.now()
     found = []
     for connection, mine, theirs in said:
-        if theirs is None or theirs.said_at < since or (mine is not None and not mine.is_answer):
+        if theirs is None or not now - ASKED_FOR < theirs.said_at <= now or (mine is not None and not mine.is_answer):
             continue
         other = _other(connection, contact_id)
         found.append(
