@@ -103,6 +103,17 @@ def _drawn_anew(picture: Image.Image) -> bytes:
     return out.getvalue()
 
 
+def smaller_image(png: bytes, *, width: int, height: int) -> bytes:
+    """A cleaned picture in at most so many pixels, for paper; one that fits stays as it is."""
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
+        if picture.width <= width and picture.height <= height:
+            return png
+        picture.thumbnail((width, height))
+        out = io.BytesIO()
+        picture.save(out, format="PNG")
+    return out.getvalue()
+
+
 def png_response(data: bytes, *, shared: bool = False) -> HttpResponse:
     """A cleaned picture as an answer; `shared` when everyone may see it."""
     response = HttpResponse(data, content_type="image/png")

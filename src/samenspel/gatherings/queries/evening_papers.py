@@ -1,20 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What goes on paper: stickers, the list of participants, the tables. Plain values for the PDF templates."""
+"""What goes on paper: the list of participants, the tables. Plain values for the PDF templates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from samenspel.gatherings.constants import RegistrationSource
-from samenspel.gatherings.models import Registration
-from samenspel.gatherings.queries.door import DoorPerson, everyone_expected
+from samenspel.gatherings.queries.door import DoorPerson
 from samenspel.gatherings.queries.tables import EveningHead, PlanView, Sitter
-from samenspel.organizations.constants import Circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +20,6 @@ class PersonInPlan:
     name: str
     organization: str
     tables: list[int]
-
-
-def sticker_people(*, gathering_id: UUID, only_door: bool = False) -> list[DoorPerson]:
-    """Who gets a sticker: everybody with a place or inside, or only those who were put on the list at the door."""
-    people = everyone_expected(gathering_id)
-    if not only_door:
-        return people
-    door = Registration.objects.filter(gathering_id=gathering_id, source=RegistrationSource.DOOR)
-    added = set(door.values_list("pk", flat=True))
-    return [person for person in people if person.registration_id in added]
-
-
-def sticker_data(
-    head: EveningHead, people: Sequence[DoorPerson], *, pact: str, start: int = 1, blanks: int = 0
-) -> dict[str, Any]:
-    return {
-        "title": _("Naamstickers, %(title)s") % {"title": head.title},
-        "pact": pact,
-        "start": start,
-        "blanks": blanks,
-        "people": [
-            {
-                "name": person.name,
-                "organization": person.organization,
-                "circle": person.circle,
-                "circle_word": str(Circle(person.circle).label) if person.circle else "",
-                "table": _table_word(person.table) if person.table else "",
-                "code": person.code,
-            }
-            for person in people
-        ],
-        "words": {"name": _("naam"), "organization": _("organisatie"), "code": _("code")},
-    }
 
 
 def list_data(head: EveningHead, people: Iterable[DoorPerson]) -> dict[str, Any]:

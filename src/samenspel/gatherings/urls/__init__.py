@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from samenspel.gatherings.urls import calling, door, evaluating, evening, inviting, planning, registering
+from samenspel.gatherings.urls import calling, door, evaluating, evening, inviting, planning, registering, stickers
 
 app_name = "gatherings"
 urlpatterns = [
@@ -9,5 +9,6 @@ urlpatterns = [
     *registering.urlpatterns,
     *evening.urlpatterns,
     *door.urlpatterns,
+    *stickers.urlpatterns,
     *evaluating.urlpatterns,
 ]

@@ -27,6 +27,4 @@ urlpatterns = [
     ),
     path(f"{GATHERING}deelnemerslijst/", evening_papers.door_list, name="door_list"),
     path(f"{GATHERING}deelnemerslijst.pdf", evening_papers.door_list_pdf, name="door_list_pdf"),
-    path(f"{GATHERING}stickers/", evening_papers.sticker_sheet, name="sticker_sheet"),
-    path(f"{GATHERING}stickers.pdf", evening_papers.sticker_pdf, name="sticker_pdf"),
 ]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a facilitator prints: name stickers, the list of participants, the tables per table and per person."""
+"""What a facilitator prints: the list of participants, the tables per table and per person."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,39 +10,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
-from samenspel.base.documents import Printable, render_pdf
-from samenspel.gatherings.forms.stickers import DOOR, NOBODY, StickerForm
+from samenspel.base.documents import render_pdf
 from samenspel.gatherings.queries import evening_papers as papers
 from samenspel.gatherings.queries.door import everyone_expected
 from samenspel.gatherings.queries.tables import EveningHead, PlanView, evening_head, plan_row, plan_view
 from samenspel.gatherings.views.frame import tabs_of
 
 PER_TABLE, PER_PERSON = "tafel", "persoon"
-
-
-@requires("door.view")
-@require_safe
-def sticker_sheet(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    return _sticker_page(request, gathering_id, StickerForm())
-
-
-@requires("door.view")
-@require_safe
-def sticker_pdf(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    form = StickerForm(request.GET)
-    if not form.is_valid():
-        return _sticker_page(request, gathering_id, form)
-    head = evening_head(gathering_id)
-    wanted = form.cleaned_data["wie"]
-    people = [] if wanted == NOBODY else papers.sticker_people(gathering_id=gathering_id, only_door=wanted == DOOR)
-    data = papers.sticker_data(
-        head,
-        people,
-        pact=request.partnership.name,  # type: ignore[attr-defined]
-        start=form.cleaned_data["vanaf"],
-        blanks=form.cleaned_data["leeg"],
-    )
-    return _pdf("stickers", data)
 
 
 @requires("door.view")
@@ -86,22 +60,6 @@ def _plan(gathering_id: UUID, plan_id: UUID) -> tuple[EveningHead, PlanView]:
     if not row.has_seats:
         raise Http404
     return evening_head(gathering_id), plan_view(gathering_id=gathering_id, row=row)
-
-
-def _sticker_page(request: HttpRequest, gathering_id: UUID, form: StickerForm) -> HttpResponse:
-    head = evening_head(gathering_id)
-    people = papers.sticker_people(gathering_id=gathering_id)
-    letters = Printable()
-    for person in people:
-        letters.text(person.name + person.organization)
-    context = {
-        "gathering": head,
-        "tabs": tabs_of(request, gathering_id),
-        "form": form,
-        "count": len(people),
-        "replaced": " ".join(letters.replaced),
-    }
-    return render(request, "gatherings/evening/stickers.html", context, status=422 if form.errors else 200)
 
 
 def _pdf(name: str, data: Mapping[str, Any]) -> HttpResponse:

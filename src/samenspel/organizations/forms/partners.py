@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.base.contact_details import read_kvk
 from samenspel.base.errors import Refused
-from samenspel.base.fields import EmailAddressField, PhoneField, PictureField, PlainTextField, WebAddressField
+from samenspel.base.fields import EmailAddressField, PhoneField, PlainTextField, WebAddressField
 from samenspel.organizations.operations.partners import OrganizationFacts
 from samenspel.organizations.queries.partner import PartnerFacts
 from samenspel.organizations.queries.partners import Choices
@@ -75,7 +75,3 @@ def starting_values(partner: PartnerFacts) -> dict[str, Any]:
         "pillars": [str(pk) for pk in partner.pillar_ids],
         "version": partner.organization_version,
     }
-
-
-class LogoForm(forms.Form):
-    logo = PictureField(label=_("Logo"), help_text=_("Een PNG-, JPEG- of SVG-bestand van hooguit 4 MB."), required=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Organisations and their place in the partnership: added, changed, asked to go on or to stop."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
@@ -136,3 +136,15 @@ def set_logo(*, partner_id: UUID, logo: bytes | None) -> None:
     if not Organization.objects.filter(pk=partner.organization_id).update(logo=logo):
         raise NotFound(f"Organization {partner.organization_id}")
     record(action="partner.logo", subject=partner, removed=logo is None)
+
+
+@transaction.atomic
+def add_logos(*, logos: Mapping[UUID, bytes]) -> int:
+    """Pictures for partners without one; who got a logo in the meantime keeps it. Returns how many were added."""
+    added = 0
+    for partner in Partner.objects.filter(pk__in=logos):
+        bare = Organization.objects.filter(pk=partner.organization_id, logo__isnull=True)
+        if bare.update(logo=logos[partner.pk]):
+            record(action="partner.logo", subject=partner, removed=False)
+            added += 1
+    return added

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Adding and changing an organisation, its logo and whether it takes part."""
+"""Adding and changing an organisation, and whether it takes part."""
 
 from uuid import UUID, uuid4
 
@@ -8,17 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from samenspel.access.guards import requires
 from samenspel.base.conflicts import conflict_page
-from samenspel.base.errors import Conflict, NotFound, Refused
-from samenspel.base.images import png_response
+from samenspel.base.errors import Conflict, Refused
 from samenspel.organizations.constants import PartnerStatus
-from samenspel.organizations.forms.partners import LogoForm, PartnerForm, starting_values
-from samenspel.organizations.operations.partners import add_partner, change_partner, set_logo, set_status
+from samenspel.organizations.forms.partners import PartnerForm, starting_values
+from samenspel.organizations.operations.partners import add_partner, change_partner, set_status
 from samenspel.organizations.queries.doubles import doubles_of
-from samenspel.organizations.queries.partner import logo_of, partner_facts
+from samenspel.organizations.queries.partner import partner_facts
 from samenspel.organizations.queries.partners import filter_choices
 from samenspel.organizations.views.answers import put_beside_field
 
@@ -122,29 +121,3 @@ def partner_status(request: HttpRequest, slug: str, partner_id: UUID) -> HttpRes
     elif changed:
         messages.success(request, _("Deze partner doet mee."))
     return redirect(_page_of(slug, partner_id))
-
-
-@requires("partners.view")
-@require_safe
-def partner_logo(request: HttpRequest, slug: str, partner_id: UUID) -> HttpResponse:
-    logo = logo_of(partner_id)
-    if logo is None:
-        raise NotFound(f"Logo of {partner_id}")
-    return png_response(logo)
-
-
-@requires("partners.change")
-@form_methods
-def partner_logo_edit(request: HttpRequest, slug: str, partner_id: UUID) -> HttpResponse:
-    partner = partner_facts(partner_id)
-    form = LogoForm(request.POST, request.FILES) if request.method == "POST" else LogoForm()
-    if "remove" in request.POST:
-        set_logo(partner_id=partner_id, logo=None)
-        messages.success(request, _("Het logo is weg."))
-        return redirect(_page_of(slug, partner_id))
-    if form.is_bound and form.is_valid():
-        set_logo(partner_id=partner_id, logo=form.cleaned_data["logo"])
-        messages.success(request, _("Het logo staat erbij."))
-        return redirect(_page_of(slug, partner_id))
-    context = {"form": form, "partner": partner, "back_url": _page_of(slug, partner_id)}
-    return render(request, "organizations/logo_form.html", context, status=422 if form.is_bound else 200)
