@@ -33,7 +33,7 @@ def minutes_data(
         },
         "place": meeting.place,
         "minutes": with_minutes,
-        "items": [_point(item, number) for number, item in enumerate(items, start=1)],
+        "items": [_point(item, number, with_minutes) for number, item in enumerate(items, start=1)],
         "decisions": [_decision(decision) for decision in decisions],
         "moved": list(moved),
         "words": {
@@ -46,7 +46,7 @@ def minutes_data(
     }
 
 
-def _point(item: ItemRow, number: int) -> dict[str, object]:
+def _point(item: ItemRow, number: int, with_minutes: bool) -> dict[str, object]:
     about = [item.kind_label, _("%(minutes)s minuten") % {"minutes": item.minutes}]
     if item.brought_in_by:
         about.append(_("ingebracht door %(name)s") % {"name": item.brought_in_by})
@@ -55,7 +55,7 @@ def _point(item: ItemRow, number: int) -> dict[str, object]:
         "title": item.title,
         "about": " · ".join(about),
         "explanation": item.explanation,
-        "notes": item.notes,
+        "notes": item.notes if with_minutes else "",
         "done": item.done,
     }
 

@@ -13,6 +13,7 @@ from samenspel.core_group.queries.handovers import HandoverRow, Part
 from samenspel.portal.queries.handover import Dossier, Promise
 
 Block = dict[str, Any]
+PROMISED = (5, 3, 2)
 
 
 def dossier_data(*, name: str, handover: HandoverRow, parts: Sequence[Part], dossier: Dossier) -> dict[str, object]:
@@ -50,6 +51,7 @@ def _people(dossier: Dossier) -> list[Block]:
             "circle": circle.circle,
             "title": circle.label,
             "head": [_("Organisatie"), _("Wie"), _("Graag via")],
+            "widths": [10, 10, 13],
             "rows": [
                 [
                     partner.organization,
@@ -73,15 +75,15 @@ def _groups(dossier: Dossier) -> list[Block]:
     rows = [
         [group.name, group.purpose or "–", group.ambassador or "–", group.deputy or "–"] for group in dossier.groups
     ]
-    return [_table("", [_("Werkgroep"), _("Waaraan"), _("Ambassadeur"), _("Vervanger")], rows)]
+    return [_table("", [_("Werkgroep"), _("Waaraan"), _("Ambassadeur"), _("Vervanger")], rows, (3, 4, 2, 2))]
 
 
 def _promises(dossier: Dossier) -> list[Block]:
     head = [_("Wat"), _("Wie"), _("Wanneer")]
     return [
-        _table(_("Actiepunten die nog lopen"), head, _rows(dossier.actions)),
-        _table(_("Nog terugbellen"), head, _rows(dossier.call_backs)),
-        _table(_("Sprekers"), head, _rows(dossier.speakers)),
+        _table(_("Actiepunten die nog lopen"), head, _rows(dossier.actions), PROMISED),
+        _table(_("Nog terugbellen"), head, _rows(dossier.call_backs), PROMISED),
+        _table(_("Sprekers"), head, _rows(dossier.speakers), PROMISED),
     ]
 
 
@@ -98,19 +100,20 @@ def _decisions(dossier: Dossier) -> list[Block]:
         [one.number, one.what + (f" ({one.why})" if one.why else ""), one.carried_out_by or "–"]
         for one in dossier.decisions
     ]
-    return [_table("", [_("Nummer"), _("Besluit"), _("Wie voert het uit")], rows)]
+    return [_table("", [_("Nummer"), _("Besluit"), _("Wie voert het uit")], rows, (0, 4, 2))]
 
 
 def _stuck(dossier: Dossier) -> list[Block]:
-    return [_table("", [_("Wat"), _("Wie"), _("Wanneer")], _rows(dossier.stuck))]
+    return [_table("", [_("Wat"), _("Wie"), _("Wanneer")], _rows(dossier.stuck), PROMISED)]
 
 
 def _rows(promises: Sequence[Promise]) -> list[list[str]]:
     return [[one.what, one.who or "–", one.when or "–"] for one in promises]
 
 
-def _table(title: str, head: list[str], rows: list[list[str]]) -> Block:
-    return {"kind": "table", "title": title, "head": head, "rows": rows}
+def _table(title: str, head: list[str], rows: list[list[str]], widths: tuple[int, ...]) -> Block:
+    """The widths say how the columns share the page; 0 is as wide as its words."""
+    return {"kind": "table", "title": title, "head": head, "rows": rows, "widths": list(widths)}
 
 
 def _list(title: str, points: list[str]) -> Block:

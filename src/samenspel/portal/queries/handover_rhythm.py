@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How this partnership does it: how often, on which day and at what time, where, and how long before people hear.
 
-Said in sentences from what was done in the last two years; nothing is advised here.
+Said in sentences from what was done in the two years before the last gathering; nothing is advised here.
 """
 
 from collections import Counter
@@ -15,8 +15,8 @@ from uuid import UUID
 from django.db.models import Min
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from samenspel.gatherings.constants import GatheringKind, GatheringState
 from samenspel.gatherings.models import Gathering, Invitation, PhoneCall
@@ -49,13 +49,15 @@ def rhythm() -> list[str]:
 
 
 def _held() -> list[Held]:
-    now = timezone.now()
-    since = now - LOOKED_BACK
-    found = Gathering.objects.filter(starts_at__range=(since, now), called_off_at__isnull=True)
+    """What was held in the two years before the last gathering that was."""
+    found = Gathering.objects.filter(starts_at__lt=timezone.now(), called_off_at__isnull=True)
+    found = found.exclude(state=GatheringState.DRAFT)
+    last = found.order_by("-starts_at").values_list("starts_at", flat=True).first()
+    if last is None:
+        return []
+    since = last - LOOKED_BACK
     rows = list(
-        found.exclude(state=GatheringState.DRAFT)
-        .order_by("starts_at", "pk")
-        .values_list("pk", "kind", "starts_at", "place")
+        found.filter(starts_at__gte=since).order_by("starts_at", "pk").values_list("pk", "kind", "starts_at", "place")
     )
     invited = _first(Invitation, "invited_at", since)
     called = _first(PhoneCall, "called_at", since)
@@ -69,17 +71,32 @@ def _first(model: type[Invitation] | type[PhoneCall], moment: str, since: dateti
 
 
 def _often(label: str, held: Sequence[Held]) -> str:
-    """ "Verbindingssessie: 7 keer in twee jaar, ongeveer om de 90 dagen, meestal op dinsdag om 16.30 uur, in …" """
-    parts = [ngettext("%(count)s keer in twee jaar", "%(count)s keer in twee jaar", len(held)) % {"count": len(held)}]
-    days = [(later.starts_at - one.starts_at).days for one, later in pairwise(held)]
-    if days:
-        parts.append(_("ongeveer om de %(days)s dagen") % {"days": round(median(days))})
+    """ "Verbindingssessie: 7 keer van oktober 2018 tot en met maart 2020, ongeveer om de 90 dagen, meestal op …" """
     local = [timezone.localtime(one.starts_at) for one in held]
+    places = list(dict.fromkeys(one.place for one in reversed(held)))[:MOST_PLACES]
+    told = _once(local[0]) if len(held) == 1 else _several(local)
+    return f"{label}: {told} " + _("Plekken: %(places)s.") % {"places": ", ".join(places)}
+
+
+def _once(at: datetime) -> str:
+    return _("één keer, op %(day)s om %(time)s uur.") % {"day": date_format(at, "l j F Y"), "time": f"{at:%H.%M}"}
+
+
+def _several(local: Sequence[datetime]) -> str:
+    days = round(median((later - one).days for one, later in pairwise(local)))
     weekday = Counter(at.weekday() for at in local).most_common(1)[0][0]
     time = Counter(f"{at:%H.%M}" for at in local).most_common(1)[0][0]
-    parts.append(_("meestal op %(day)s om %(time)s uur") % {"day": WEEKDAYS[weekday].lower(), "time": time})
-    places = list(dict.fromkeys(one.place for one in reversed(held)))[:MOST_PLACES]
-    return f"{label}: {', '.join(parts)}. " + _("Plekken: %(places)s.") % {"places": ", ".join(places)}
+    return _(
+        "%(count)s keer van %(first)s tot en met %(last)s, ongeveer om de %(days)s dagen, "
+        "meestal op %(day)s om %(time)s uur."
+    ) % {
+        "count": len(local),
+        "first": date_format(local[0], "F Y"),
+        "last": date_format(local[-1], "F Y"),
+        "days": days,
+        "day": str(WEEKDAYS[weekday]).lower(),
+        "time": time,
+    }
 
 
 def _before(held: Sequence[Held]) -> list[str]:
