@@ -83,6 +83,7 @@ class DetailsOnThePhoneForm(DetailsForm):
             "eats_along": _("Eet mee?"),
             "diet": _("Wat eet deze persoon niet, of juist wel?"),
             "access_needs": _("Wat is er nodig om goed mee te doen?"),
+            "lift_shares_phone": _("Wie meerijdt, mag het telefoonnummer krijgen"),
             "remark": _("Opmerking"),
         }
         for name in words.keys() & self.fields.keys():

@@ -190,17 +190,15 @@ def _everybody(gathering_id: UUID, shares: dict[UUID, str], *, with_note: bool) 
     ]
 
 
-NOTHING_TOLD = {"eats_along": "", "diet": "", "access_needs": "", "lift": "none", "lift_place": "", "remark": ""}
-
-
 def details_on_the_phone(gathering_id: UUID, contact_id: UUID) -> dict[str, Any] | None:
     """What somebody needs, to ask while talking.
 
     Who sees a share only may write down what was not told yet, and reads nothing: None when something was told.
     """
     registration = Registration.objects.filter(gathering_id=gathering_id, contact_id=contact_id).first()
-    values = details_values(registration) if registration else dict(NOTHING_TOLD)
-    return values if values == NOTHING_TOLD or may(current_actor(), WHOLE_LIST) else None
+    nothing = details_values(Registration())
+    values = details_values(registration) if registration else nothing
+    return values if values == nothing or may(current_actor(), WHOLE_LIST) else None
 
 
 def last_talk(contact_id: UUID) -> TalkRow | None:

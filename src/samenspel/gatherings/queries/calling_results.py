@@ -65,21 +65,22 @@ def what_followed(gathering_id: UUID) -> list[Asked]:
         Followed(pk, name, organization or "", answers.get(pk) == Answer.YES or pk in came, pk in came)
         for pk, name, organization in names
     ]
-    themselves = {pk for pk, answer in answers.items() if answer == Answer.YES} | came
-    groups = _groups(spoken, tried, mailed, themselves)
+    invited = set(Invitation.objects.filter(gathering_id=gathering_id).values_list("contact_id", flat=True))
+    otherwise = invited | {pk for pk, answer in answers.items() if answer == Answer.YES} | came
+    groups = _groups(spoken, tried, mailed, otherwise)
     asked = [Asked(code, label, [one for one in everybody if one.id in ids]) for code, label, ids in groups]
     return [group for group in asked if group.people]
 
 
 def _groups(
-    spoken: set[UUID], tried: set[UUID], mailed: set[UUID], themselves: set[UUID]
+    spoken: set[UUID], tried: set[UUID], mailed: set[UUID], otherwise: set[UUID]
 ) -> Iterable[tuple[str, str, set[UUID]]]:
     yield "gesproken-en-mail", _("Gemaild en aan de telefoon gesproken"), spoken & mailed
     yield "gesproken", _("Aan de telefoon gesproken, niet gemaild"), spoken - mailed
     yield "geprobeerd-en-mail", _("Gemaild en gebeld, maar niet gesproken"), tried & mailed
     yield "geprobeerd", _("Gebeld, maar niet gesproken en niet gemaild"), tried - mailed
     yield "mail", _("Alleen gemaild"), mailed - spoken - tried
-    yield "vanzelf", _("Zelf aangemeld of meegenomen"), themselves - spoken - tried - mailed
+    yield "anders", _("Op een andere manier"), otherwise - spoken - tried - mailed
 
 
 def _called(gathering_id: UUID) -> tuple[set[UUID], set[UUID]]:

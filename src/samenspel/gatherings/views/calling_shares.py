@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dividing the calls over those who call, and the links of those who help."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -27,7 +29,8 @@ from samenspel.gatherings.operations.calling_shares import (
     take_back_share,
 )
 from samenspel.gatherings.queries.calling import Callee, call_list, callees
-from samenspel.gatherings.queries.calling_shares import Caller, callers_of, helper_of
+from samenspel.gatherings.queries.calling_shares import Caller, callers_of, helper_of, known_to
+from samenspel.gatherings.queries.encounters import acquaintances
 from samenspel.gatherings.queries.inviting import matching, people_for
 from samenspel.gatherings.views.frame import tabs_of
 
@@ -41,6 +44,7 @@ class Share:
 
     caller: Caller
     left: list[Callee]
+    known: AbstractSet[UUID]  # whom of them the caller knows already
     given: int
     called: int
     chosen: bool
@@ -72,7 +76,8 @@ def call_divide(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResp
     calls = call_list(everybody, gathering, callers=[code for code, _name in choices])
     to_call = [*calls.in_order, *(one for one in calls.later if one.person.tel)]
     others = [one for share in calls.of_others.values() for one in share if one.person.tel]
-    shares = _shares(callers, everybody, [*to_call, *others], set(request.POST.getlist("callers")))
+    knows = known_to(callers, acquaintances(gathering))
+    shares = _shares(callers, everybody, [*to_call, *others], set(request.POST.getlist("callers")), knows)
     known = {caller.code for caller in callers}
     context = {
         "gathering": gathering,
@@ -87,11 +92,18 @@ def call_divide(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResp
     return render(request, "gatherings/inviting/call_divide.html", context, status=status)
 
 
-def _shares(callers: list[Caller], everybody: list[Callee], to_call: list[Callee], ticked: set[str]) -> list[Share]:
+def _shares(
+    callers: list[Caller],
+    everybody: list[Callee],
+    to_call: list[Callee],
+    ticked: set[str],
+    knows: Mapping[str, AbstractSet[UUID]],
+) -> list[Share]:
     return [
         Share(
             caller=caller,
             left=[one for one in to_call if one.caller == caller.code],
+            known=knows.get(caller.code, frozenset()),
             given=sum(1 for one in everybody if one.caller == caller.code),
             called=sum(1 for one in everybody if one.caller == caller.code and one.calls),
             chosen=caller.code in ticked or any(one.caller == caller.code for one in to_call),
