@@ -161,6 +161,15 @@ class Screen(TextChoices):
     HARVEST = "oogst", _("De oogst groeit")
 
 
+class ClockDeed(TextChoices):
+    """What can be done with the clock of the rounds."""
+
+    BEGIN = "begin", _("Begin")
+    PAUSE = "pause", _("Zet de klok stil")
+    GO_ON = "go_on", _("Laat de klok verder lopen")
+    LONGER = "longer", _("Eén minuut erbij")
+
+
 # Without characters that look alike on a sticker read from a distance: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V.
 STICKER_ALPHABET = "ACDEFGHJKMNPQRTWXY34679"
 STICKER_LENGTH = 5
@@ -276,3 +285,13 @@ WORDING: "dict[str, str | _StrPromise]" = {
     "action_help": _("Eén ding dat jij gaat doen. Klein mag."),
 }
 CORE_QUESTIONS = ("met", "cooperate", "contribute")
+
+# What the shopping list of a meal begins with: what, hundredths a person, unit. Every word and number can be changed.
+MEAL_BEGINS_WITH: tuple[tuple[object, int, object], ...] = (
+    (_("Soep"), 30, _("liter")),
+    (_("Brood"), 300, _("sneetjes")),
+    (_("Beleg"), 5, _("kilo")),
+    (_("Fruit"), 100, _("stuks")),
+    (_("Koffie en thee"), 200, _("kopjes")),
+    (_("Water"), 30, _("liter")),
+)

@@ -1,5 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-from samenspel.gatherings.urls import calling, door, evaluating, evening, inviting, planning, registering, stickers
+from samenspel.gatherings.urls import (
+    calling,
+    door,
+    evaluating,
+    evening,
+    inviting,
+    planning,
+    registering,
+    screens,
+    stickers,
+)
 
 app_name = "gatherings"
 urlpatterns = [
@@ -9,6 +19,7 @@ urlpatterns = [
     *registering.urlpatterns,
     *evening.urlpatterns,
     *door.urlpatterns,
+    *screens.urlpatterns,
     *stickers.urlpatterns,
     *evaluating.urlpatterns,
 ]

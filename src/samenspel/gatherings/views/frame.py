@@ -24,6 +24,7 @@ TABS = (
     (_("Aanmeldingen"), "gatherings:registration_list", "registrations.view", ("registration", "lift", "meal")),
     (_("Tafels"), "gatherings:table_plan", "tables.view", ("table", "seating")),
     (_("Deur"), "gatherings:door", "door.view", ("door", "sticker")),
+    (_("Schermen"), "gatherings:screens", "screens.view", ("screen",)),
     (_("Evaluatie"), "gatherings:evaluation_list", "evaluations.view", ("evaluation",)),
     (_("Oogst"), "portal:harvest_session", "harvest.view", ("harvest",)),
 )
