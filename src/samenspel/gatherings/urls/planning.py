@@ -3,6 +3,7 @@ from django.urls import path
 
 from samenspel.gatherings.views import (
     lifts,
+    meals,
     planning,
     planning_days,
     planning_facts,
@@ -43,6 +44,9 @@ urlpatterns = [
     path(f"{SPEAKER}antwoord/", programme_asking.speaker_note, name="speaker_note"),
     path("k/<str:token>/spreken/<uuid:speaker_id>/", programme_asking.own_speaking, name="own_speaking"),
     path(f"{SPEAKER}weg/", programme_speakers.speaker_remove, name="speaker_remove"),
+    path(f"{ONE}eten/", meals.meal, name="meal"),
+    path(f"{ONE}eten/lijst/", meals.meal_edit, name="meal_edit"),
+    path(f"{ONE}eten/boodschappen.pdf", meals.meal_pdf, name="meal_pdf"),
     path(f"{ONE}liften/", lifts.lift_list, name="lift_list"),
     path(f"{ONE}liften/afspreken/", lifts.lift_agree, name="lift_agree"),
     path(f"{ONE}liften/<uuid:match_id>/terug/", lifts.lift_undo, name="lift_undo"),
