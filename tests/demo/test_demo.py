@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samenspel.access.constants import Role
 from samenspel.base.scope import Actor, acting_as
+from samenspel.demo.logos import LOGOS
 from samenspel.demo.operations import load_demo
 from samenspel.demo.queries import sign_in_mails
 from samenspel.entrance.queries import partnership_by_slug
@@ -92,3 +93,10 @@ def _demo_environment() -> dict[str, str]:
     import os
 
     return {**os.environ, "SAMENSPEL_DEMO": "1", "DJANGO_SETTINGS_MODULE": "samenspel.config.settings"}
+
+
+def test_most_organisations_have_a_made_up_logo_and_some_have_none(zilverdam: Actor) -> None:
+    with acting_as(zilverdam):
+        with_logo = set(Organization.objects.filter(logo__isnull=False).values_list("name", flat=True))
+    assert with_logo == {logo.organization for logo in LOGOS}
+    assert len(with_logo) == 32

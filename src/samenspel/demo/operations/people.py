@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from samenspel.base.names import name_key
 from samenspel.demo import content
+from samenspel.demo.operations.logos import give_logos
 from samenspel.organizations.constants import THRESHOLD_QUESTIONS, Channel
 from samenspel.organizations.models import Contact, Organization, Partner, PartnerPillar
 from samenspel.partnerships.models import Partnership, Pillar
@@ -46,6 +47,7 @@ def make_partners(partnership: Partnership, random: Random) -> Cast:
         if pillar is not None:
             PartnerPillar.objects.create(partnership=partnership, partner=partner, pillar=pillars[pillar])
         cast.partners.append(partner)
+    give_logos(partnership)
     cast.contacts = _make_contacts(partnership, cast.partners, random)
     return cast
 
