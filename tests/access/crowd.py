@@ -64,6 +64,17 @@ INSTEAD: dict[str, dict[str, Value]] = {
         "mailbox": lambda i: f"samen{i}@voorbeeld.test",
         "token_hash": lambda i: f"{i:064d}",
     },
+    "core_group.AgendaItem": {
+        "minutes": lambda _i: 10,
+        "action_point": lambda _i: None,
+        "signal": lambda _i: None,
+    },
+    "core_group.Handover": {"state": lambda _i: "done"},
+    "core_group.HandoverStep": {"week": lambda i: 1 + i % 8},
+    "core_group.Signal": {
+        "state": lambda i: ("open", "closed")[i % 2],
+        "closed_at": lambda i: timezone.now() if i % 2 else None,
+    },
     "organizations.ImportRun": {"state": lambda _i: "done", "content": lambda _i: b""},
     "partnerships.Membership": {"role": lambda _i: "core_group"},
 }
