@@ -12,6 +12,7 @@ from django.utils import timezone
 from samenspel.base.errors import NotFound
 from samenspel.gatherings.constants import Answer, GatheringKind, GatheringState, RegistrationState
 from samenspel.gatherings.models import Gathering, Invitation, ProgrammeItem, Registration
+from samenspel.gatherings.queries.lifts import lifts_to_match
 from samenspel.gatherings.queries.speaking import speakers_open
 
 
@@ -117,6 +118,7 @@ class GatheringPage:
     answers: Answers
     programme_steps: int
     speakers_open: int
+    lifts_wanted: int
 
     @property
     def free(self) -> int | None:
@@ -140,6 +142,7 @@ def gathering_page(gathering_id: UUID) -> GatheringPage:
         answers=answers_of(gathering_id),
         programme_steps=ProgrammeItem.objects.filter(gathering_id=gathering_id).count(),
         speakers_open=speakers_open(gathering_id),
+        lifts_wanted=lifts_to_match(gathering_id),
     )
 
 

@@ -64,6 +64,19 @@ def _while_draft(gathering: GatheringPage) -> Iterator[Task]:
     yield from _speakers_to_ask(gathering)
 
 
+def _lifts_to_match(gathering: GatheringPage) -> Iterator[Task]:
+    if gathering.lifts_wanted:
+        yield Task(
+            number=gathering.lifts_wanted,
+            title=_("Liften regelen"),
+            reason=_("Zo komt ook wie geen auto heeft."),
+            action=_("Wie rijdt met wie?"),
+            page="gatherings:lift_list",
+            permission="registrations.change",
+            minutes=5,
+        )
+
+
 def _no_programme_yet(gathering: GatheringPage) -> Iterator[Task]:
     if not gathering.programme_steps:
         yield Task(
@@ -102,6 +115,7 @@ def _while_inviting(gathering: GatheringPage) -> Iterator[Task]:
         )
     yield from _people_to_call(gathering)
     yield from _speakers_to_ask(gathering)
+    yield from _lifts_to_match(gathering)
     yield from _no_programme_yet(gathering)
 
 
@@ -121,6 +135,7 @@ def _people_to_call(gathering: GatheringPage) -> Iterator[Task]:
 
 def _while_closed(gathering: GatheringPage) -> Iterator[Task]:
     yield from _speakers_to_ask(gathering)
+    yield from _lifts_to_match(gathering)
     if gathering.with_tables:
         yield Task(
             number=gathering.answers.yes,
