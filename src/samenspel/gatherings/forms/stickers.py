@@ -68,10 +68,12 @@ class LabelForm(forms.Form):
 
     etiket = forms.ChoiceField(label=_("Welke etiketten"), choices=_label_choices, widget=forms.RadioSelect)
     rechts = MillimetreField(
-        label=_("Naar rechts, in millimeter"), help_text=_("Komt alles te veel rechts uit? Zet er dan een - voor.")
+        label=_("Naar rechts, in millimeter"),
+        help_text=_("Komt alles te ver naar rechts? Zet er dan een minteken voor, zoals -1,5."),
     )
     omlaag = MillimetreField(
-        label=_("Naar beneden, in millimeter"), help_text=_("Komt alles te laag uit? Zet er dan een - voor.")
+        label=_("Naar beneden, in millimeter"),
+        help_text=_("Komt alles te laag? Zet er dan een minteken voor, zoals -1,5."),
     )
 
     def settings(self) -> Settings:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,11 @@ class LogosForm(forms.Form):
         super().__init__({} if files is not None else None, files)
         for row in rows:
             self.fields[f"logo-{row.partner_id}"] = PictureField(label=row.name, required=False)
+
+    def leave_out(self, partner_ids: Iterable[UUID]) -> None:
+        """These have their logo now."""
+        for partner_id in partner_ids:
+            del self.fields[f"logo-{partner_id}"]
 
     def logos(self) -> dict[UUID, bytes]:
         """Partner → the picture, of those that could be read."""

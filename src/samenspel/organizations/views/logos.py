@@ -63,10 +63,12 @@ def logo_add(request: HttpRequest, slug: str) -> HttpResponse:
     page = logo_page(number=_page_number(request))
     form = LogosForm(request.FILES, rows=page.rows)
     form.is_valid()
-    added = add_logos(logos=form.logos())
+    logos = form.logos()
+    added = add_logos(logos=logos)
     if added:
         messages.success(request, _("Logo's toegevoegd: %(count)d.") % {"count": added})
     if form.errors:
+        form.leave_out(logos)
         return _list_page(request, slug, form=form)
     if not added:
         messages.info(request, _("Je koos nog geen bestand."))
