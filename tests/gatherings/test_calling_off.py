@@ -129,7 +129,7 @@ def test_the_mails_can_be_looked_at_first(as_fenna: Client, session: Gathering, 
     assert mails() == {}
     shown = as_fenna.get(answer["Location"]).content.decode()
     assert "Door de sneeuw." in shown
-    assert "Bijlage: afspraak voor de agenda" in shown
+    assert "een bestand dat de afspraak uit de agenda haalt" in shown
     assert "Er is nog geen mail over verstuurd" in as_fenna.get(page(session, "")).content.decode()
     as_fenna.post(answer["Location"].replace("bekijken", "versturen"))
     assert len(mails()) == 3

@@ -273,3 +273,32 @@ def test_a_chunk_asks_the_database_the_same_number_of_times_however_many_own_tex
 
     queries(0)
     assert queries(0) == queries(5)
+
+
+def test_who_comes_is_reminded_with_other_words_and_a_circle_only_where_nothing_was_said(
+    facilitating: Actor, session: Gathering
+) -> None:
+    coming, maybe, silent = people(session, 3, invited=True)
+    RegistrationFactory(gathering=session, contact=coming)
+    RegistrationFactory(gathering=session, contact=maybe, answer="maybe", state="none")
+    start_sending(mailing_id=draft(session, kind="reminder", audience="circle_outer").pk)
+    assert mailed() == sorted([maybe.email, silent.email])
+    see_you = draft(session, kind="reminder", audience="coming")
+    assert "Ik heb nog niets van je gehoord" not in see_you.body
+    assert "Tot gauw" in see_you.subject
+    start_sending(mailing_id=see_you.pk)
+    assert coming.email in mailed()
+
+
+def test_people_picked_one_by_one_can_be_reminded_and_a_mail_that_came_back_shows(
+    facilitating: Actor, as_fenna: Client, session: Gathering
+) -> None:
+    [silent] = people(session, 1, invited=True)
+    start_sending(mailing_id=draft(session).pk)
+    OutboxMessage._base_manager.update(state="bounced", error="unknown")
+    page = f"/p/testdam/bijeenkomsten/{session.pk}/uitnodigen/mensen/"
+    assert "Mail kwam niet aan" in as_fenna.get(page).content.decode()
+    form = {"form_key": str(uuid4()), "kind": "reminder", "people": [str(silent.pk)]}
+    assert as_fenna.post(page, form).status_code == 302
+    assert Mailing._base_manager.get(pk=form["form_key"]).kind == "reminder"
+    assert as_fenna.post(page, {**form, "form_key": str(uuid4()), "kind": "called_off"}).status_code == 422

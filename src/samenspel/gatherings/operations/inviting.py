@@ -77,7 +77,7 @@ def draft_mailing(
         raise Refused(_("Kies aan wie je schrijft."), field="audience")
     picked = _picked(contact_ids) if audience == PEOPLE else []
     partnership = Partnership.objects.get(pk=current_partnership_id())
-    text = text or template_text(MailingKind(kind), sender=current_actor().name or partnership.name)
+    text = text or template_text(MailingKind(kind), audience=audience, sender=current_actor().name or partnership.name)
     mailing = Mailing(
         pk=mailing_id,
         partnership_id=partnership.pk,

@@ -28,17 +28,19 @@ _FORMAL = frozenset(
 )
 
 
-def template_text(kind: MailingKind, *, sender: str, words: str = "") -> Text:
+def template_text(kind: MailingKind, *, sender: str, audience: str = "", words: str = "") -> Text:
     """The ready text to begin with, merge fields and all. `words`: why it does not go on."""
+    see_you = kind == MailingKind.REMINDER and audience == "coming"
     with translation.override(LANGUAGE):
         subject = {
             MailingKind.INVITATION: _("Kom je ook? {titel} op {datum}"),
-            MailingKind.REMINDER: _("Kom je ook? We horen het graag"),
+            MailingKind.REMINDER: _("Tot gauw: {titel}") if see_you else _("Kom je ook? We horen het graag"),
             MailingKind.CHANGE: _("Er verandert iets: {titel}"),
             MailingKind.CALLED_OFF: _("Gaat niet door: {titel} op {datum}"),
         }[kind]
         told = {"sender": sender, "words": words.replace("{", "(").replace("}", ")")}
-        body = render_to_string(f"gatherings/inviting/mail/{kind.value}.txt", told)
+        name = "see_you" if see_you else kind.value
+        body = render_to_string(f"gatherings/inviting/mail/{name}.txt", told)
     return Text(subject=subject, body=body.strip())
 
 

@@ -176,7 +176,8 @@ def reach(people: Iterable[Person], *, also_others: bool) -> Reach:
 def chosen_by(mailing: Mailing, people: Sequence[Person]) -> list[Person]:
     """The people of a draft: a group is looked at anew, picked people stay who they are.
 
-    Nobody is reminded of what they were never asked, or said no to.
+    Nobody is reminded of what they were never asked, or said no to. Of a whole circle only those who did not say yes or
+    no are reminded; who comes is a group of its own, with another text.
     """
     if mailing.audience == PEOPLE:
         picked = {contact_id for group in mailing.recipients for contact_id in group}
@@ -185,7 +186,8 @@ def chosen_by(mailing: Mailing, people: Sequence[Person]) -> list[Person]:
         belongs = {**AUDIENCES, **TO_TELL}[mailing.audience]
         chosen = [person for person in people if belongs(person)]
     if mailing.kind == MailingKind.REMINDER:
-        return [one for one in chosen if one.answer != Answer.NO and (one.invited or one.answer)]
+        answered = {Answer.NO} if mailing.audience in {PEOPLE, "coming"} else {Answer.NO, Answer.YES}
+        return [one for one in chosen if one.answer not in answered and (one.invited or one.answer)]
     return chosen
 
 

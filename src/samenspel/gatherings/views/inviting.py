@@ -17,7 +17,7 @@ from samenspel.access.guards import requires
 from samenspel.base.errors import Refused
 from samenspel.entrance.operations import address_of
 from samenspel.gatherings.constants import GatheringState, MailingKind
-from samenspel.gatherings.forms.inviting import AudienceForm, PickForm
+from samenspel.gatherings.forms.inviting import KINDS, AudienceForm, PickForm
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.operations.inviting import draft_mailing, link_by_hand
 from samenspel.gatherings.operations.inviting_words import called
@@ -32,6 +32,7 @@ from samenspel.gatherings.queries.inviting import (
 )
 from samenspel.gatherings.views.frame import page_url, tabs_of
 from samenspel.gatherings.views.planning_states import forward_step
+from samenspel.messaging.queries import addresses_in_trouble
 from samenspel.organizations.models import Contact
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -125,6 +126,9 @@ def invite_people(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRe
         "only": only,
         "error": error,
         "picked": request.POST.getlist("people") if error else [],
+        "kinds": KINDS,
+        "kind": request.POST.get("kind", ""),
+        "troubled": addresses_in_trouble(),
         "form_key": uuid4(),
         "tabs": tabs_of(request, gathering_id),
     }

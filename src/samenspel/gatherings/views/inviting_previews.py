@@ -48,6 +48,7 @@ class Preview:
     body: str
     is_shared: bool
     has_calendar: bool
+    attachment: str
     own: OwnText | None
 
 
@@ -137,8 +138,15 @@ def _preview(mailing: Mailing, box: Sequence[Person], own: Sequence[OwnText], sl
         body=fill_in(text.body, values),
         is_shared=len(box) > 1,
         has_calendar=gets_calendar(mailing, box),
+        attachment=_attachment(mailing) if gets_calendar(mailing, box) else "",
         own=own_of(own, _ids(box)),
     )
+
+
+def _attachment(mailing: Mailing) -> str:
+    if mailing.kind == MailingKind.CALLED_OFF:
+        return _("een bestand dat de afspraak uit de agenda haalt")
+    return _("afspraak voor de agenda")
 
 
 @requires("gatherings.change")
