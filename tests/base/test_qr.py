@@ -18,10 +18,10 @@ def test_every_dark_module_is_drawn_and_no_other(text: str) -> None:
     for column, row, length, back in re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", svg):
         assert length == back
         drawn |= {(int(row), int(column) + step) for step in range(int(length))}
-    matrix = segno.make_qr(text, error="l", mask=2).matrix
+    matrix = segno.make_qr(text, error="l", mask=3).matrix
     assert drawn == {(row, column) for row, line in enumerate(matrix) for column, dark in enumerate(line) if dark}
     assert f'viewBox="0 0 {len(matrix)} {len(matrix)}"' in svg
 
 
 def test_the_address_of_a_sticker_fits_in_a_code_with_large_modules() -> None:
-    assert segno.make_qr(ADDRESS, error="l", mask=2).version <= 5
+    assert segno.make_qr(ADDRESS, error="l", mask=3).version <= 5
