@@ -26,7 +26,7 @@ from samenspel.partnerships.models import Partnership
 from samenspel.portal.models import HarvestPublication
 from samenspel.portal.queries.harvest import period
 from samenspel.portal.queries.harvest_public import frozen, public_sheet
-from samenspel.portal.queries.harvest_sheet import Days, harvest_sheet
+from samenspel.portal.queries.harvest_sheet import harvest_sheet
 from tests.factories import (
     ActionPointFactory,
     AttendanceFactory,
@@ -237,7 +237,7 @@ def _public_harvest(pact: Partnership) -> dict[str, Any]:
     code = f"oogst-{pact.slug}-0123456789"
     with acting_as(Actor(role=Role.FACILITATOR, partnership_id=pact.pk)):
         found = period()
-        sheet = public_sheet(harvest_sheet(pact, Days(), found, []), [], names([], []), with_organizations=True)
+        sheet = public_sheet(harvest_sheet(pact, {}, found, []), [], names([], []), with_organizations=True)
         row = HarvestPublication(partnership=pact, code=code, content=frozen(sheet), published_at=timezone.now())
         row.save(force_insert=True)
     return {"publication_id": row.pk, "harvest_code": code}

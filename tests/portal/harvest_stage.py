@@ -10,6 +10,7 @@ from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
 from samenspel.portal.queries import harvest as queries
 from samenspel.portal.queries.harvest_sheet import Days, Sheet, harvest_sheet
+from samenspel.portal.queries.harvest_told import all_told
 from tests.factories import (
     ActionPointFactory,
     AttendanceFactory,
@@ -82,4 +83,4 @@ def sheet_of(pact: Partnership, days: Days | None = None) -> tuple[Sheet, list[q
     asked = days or Days()
     known = queries.ties()
     found = queries.period(first_date=asked.first, last_date=asked.last, known=known)
-    return harvest_sheet(pact, asked, found, known), known
+    return harvest_sheet(pact, all_told().texts.get(asked, {}), found, known), known

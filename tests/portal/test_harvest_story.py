@@ -17,7 +17,7 @@ from samenspel.portal.documents import paper_data
 from samenspel.portal.models import HarvestText
 from samenspel.portal.operations.harvest_words import write_text
 from samenspel.portal.queries.harvest_sheet import Days
-from samenspel.portal.queries.harvest_told import kept_periods, told
+from samenspel.portal.queries.harvest_told import all_told, told
 from samenspel.portal.story import Point, points
 from tests.factories import ContactFactory
 from tests.gatherings.corpus import BAD_TEXT
@@ -116,7 +116,7 @@ def test_words_belong_to_one_period_and_earlier_ones_can_be_begun_with(
     begun = as_fenna.get(EDIT.format("lessen") + "?van=2020-01-01&begin=vorige").content.decode()
     assert ">\nVan 2019</textarea>" in begun
     assert HarvestText.objects.count() == 1  # looking changes nothing
-    assert [period.days for period in kept_periods()] == [Days(date(2019, 1, 1), date(2019, 12, 31))]
+    assert [period.days for period in all_told().kept()] == [Days(date(2019, 1, 1), date(2019, 12, 31))]
 
 
 def test_two_people_who_write_at_once_get_both_texts(pact: Partnership, facilitating: Actor, as_fenna: Client) -> None:
@@ -142,7 +142,7 @@ def test_words_can_be_taken_away_again(pact: Partnership, facilitating: Actor, a
     write_text(days=Days(), section="lessen", text="Weg hiermee", version=0)
     as_fenna.post(EDIT.format("lessen"), {"text": "", "version": "1"})
     assert told(Days(), "lessen").text == ""
-    assert kept_periods() == []
+    assert all_told().kept() == []
 
 
 @pytest.mark.r29

@@ -17,7 +17,6 @@ from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Partner
 from samenspel.partnerships.models import Partnership
 from samenspel.portal.constants import FOR_EVER, SINCE_EVER, Section
-from samenspel.portal.models import HarvestText
 from samenspel.portal.queries.harvest import Period, Session, Tie
 
 Pair = tuple[str, str]
@@ -108,11 +107,10 @@ class Sheet:
         return self.texts.get(section, "")
 
 
-def harvest_sheet(partnership: Partnership, days: Days, found: Period, known: Iterable[Tie]) -> Sheet:
-    """The whole Oogst for whoever belongs to the pact; `found` and `known` are of the same days."""
+def harvest_sheet(partnership: Partnership, texts: dict[str, str], found: Period, known: Iterable[Tie]) -> Sheet:
+    """The whole Oogst for whoever belongs to the pact: what was told and found of the same days."""
     partners = partners_in_circles()
-    texts = texts_of(days)
-    texts.setdefault(Section.GOAL, partnership.ambition)
+    texts = {Section.GOAL: partnership.ambition, **{section: text for section, text in texts.items() if text}}
     ties = partner_ties(known, {session.id for session in found.sessions})
     return Sheet(
         name=partnership.name,
@@ -127,11 +125,6 @@ def harvest_sheet(partnership: Partnership, days: Days, found: Period, known: It
         sessions=[_session(session) for session in found.sessions],
         totals=_totals(found, len(partners)),
     )
-
-
-def texts_of(days: Days) -> dict[str, str]:
-    """What was told about exactly this period, by section."""
-    return dict(HarvestText.objects.filter(**days.kept).values_list("section", "text"))
 
 
 def partners_in_circles() -> list[SheetPartner]:

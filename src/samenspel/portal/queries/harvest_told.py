@@ -3,7 +3,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from samenspel.base.errors import NotFound
@@ -24,6 +24,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Published:
     id: UUID
+    days: Days
     code: str
     published_at: datetime
     with_organizations: bool
@@ -51,32 +52,51 @@ def told(days: Days, section: str) -> Told:
     return Told(text, version, earlier)
 
 
-def published_of(days: Days) -> Published | None:
-    """What is public of exactly this period now."""
-    row = HarvestPublication.objects.filter(**days.kept, withdrawn_at__isnull=True).defer("content").first()
-    if row is None:
-        return None
-    return Published(row.pk, row.code, row.published_at, row.with_organizations, row.may_be_found)
-
-
 def public_sheet_at(code: str) -> tuple[Published, Sheet]:
     """The frozen sheet at this address; 404 when there is none, or none any more."""
     row = HarvestPublication.objects.filter(code=code, withdrawn_at__isnull=True).first()
     if row is None:
         raise NotFound("HarvestPublication")
-    found = Published(row.pk, row.code, row.published_at, row.with_organizations, row.may_be_found)
-    return found, thawed(row.content)
+    return _published(row), thawed(row.content)
 
 
-def kept_periods() -> list[KeptPeriod]:
-    """Periods with words or a public page, the latest first."""
-    parts: defaultdict[tuple[date, date], int] = defaultdict(int)
-    public: set[tuple[date, date]] = set()
-    for first, last in HarvestText.objects.exclude(text="").values_list("first_date", "last_date"):
-        parts[first, last] += 1
-    for first, last in HarvestPublication.objects.filter(withdrawn_at__isnull=True).values_list(
-        "first_date", "last_date"
-    ):
-        public.add((first, last))
-    found = sorted({*parts, *public}, key=lambda days: (days[1], days[0]), reverse=True)
-    return [KeptPeriod(Days.of_row(*days), parts[days], days in public) for days in found]
+@dataclass(frozen=True, slots=True)
+class AllTold:
+    """Everything that was told and published, of all periods; two queries."""
+
+    texts: dict[Days, dict[str, str]]
+    live: list[Published]
+
+    def published(self, days: Days) -> Published | None:
+        return next((row for row in self.live if row.days == days), None)
+
+    def kept(self) -> list[KeptPeriod]:
+        """Periods with words or a public page, the latest first."""
+        public = {row.days for row in self.live}
+        told_days = {days for days, texts in self.texts.items() if any(texts.values())}
+        ordered = sorted(told_days | public, key=lambda days: tuple(days.kept.values())[::-1], reverse=True)
+        return [KeptPeriod(days, len(self.texts.get(days, {})), days in public) for days in ordered]
+
+
+def all_told() -> AllTold:
+    texts: defaultdict[Days, dict[str, str]] = defaultdict(dict)
+    rows = HarvestText.objects.values_list("first_date", "last_date", "section", "text")
+    for first, last, section, text in rows:
+        texts[Days.of_row(first, last)][section] = text
+    return AllTold(dict(texts), _live())
+
+
+def _live() -> list[Published]:
+    rows = HarvestPublication.objects.filter(withdrawn_at__isnull=True).defer("content")
+    return [_published(row) for row in rows]
+
+
+def _published(row: HarvestPublication) -> Published:
+    return Published(
+        id=row.pk,
+        days=Days.of_row(row.first_date, row.last_date),
+        code=row.code,
+        published_at=row.published_at,
+        with_organizations=row.with_organizations,
+        may_be_found=row.may_be_found,
+    )

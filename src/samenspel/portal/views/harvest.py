@@ -24,7 +24,7 @@ from samenspel.portal.queries import harvest as queries
 from samenspel.portal.queries.harvest_findings import findings, names_here
 from samenspel.portal.queries.harvest_rows import rows_behind
 from samenspel.portal.queries.harvest_sheet import Days
-from samenspel.portal.queries.harvest_told import KeptPeriod, kept_periods, published_of
+from samenspel.portal.queries.harvest_told import KeptPeriod
 from samenspel.portal.report import report_of_period, report_of_session
 from samenspel.portal.story import days_of, happens, parts, years
 from samenspel.portal.views.harvest_asked import (
@@ -44,14 +44,13 @@ def period(request: HttpRequest, slug: str) -> HttpResponse:
     """The Oogst of a period: what the figures say, and what the facilitator tells."""
     form = PeriodForm(request.GET)
     asked = harvest_of(request, Days(*form.days()))
-    kept = kept_periods()
     context = {
         **_told(asked, slug),
         "form": form,
-        "tabs": _periods(slug, asked.days, kept),
+        "tabs": _periods(slug, asked.days, asked.told.kept()),
         "figures": figures_of_period(asked.period, slug, urlencode(query_of(asked.days))),
         "report": report_of_period(asked.period, asked.sheet.name),
-        "public": published_of(asked.days),
+        "public": asked.told.published(asked.days),
     }
     return render(request, "portal/harvest.html", context, status=200 if form.is_valid() else 422)
 

@@ -13,6 +13,7 @@ from samenspel.portal.queries.harvest import Period, Tie
 from samenspel.portal.queries.harvest_findings import names_here
 from samenspel.portal.queries.harvest_public import public_sheet
 from samenspel.portal.queries.harvest_sheet import Days, Sheet, harvest_sheet
+from samenspel.portal.queries.harvest_told import AllTold, all_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Asked:
     days: Days
     period: Period
     ties: list[Tie]
+    told: AllTold
     sheet: Sheet
 
 
@@ -44,8 +46,10 @@ def address_of(name: str, slug: str, days: Days, **more: str) -> str:
 def harvest_of(request: HttpRequest, days: Days) -> Asked:
     known = queries.ties()
     found = queries.period(first_date=days.first, last_date=days.last, known=known)
-    sheet = harvest_sheet(request.partnership, days, found, known)  # type: ignore[attr-defined]
-    return Asked(days, found, known, sheet)
+    told = all_told()
+    texts = told.texts.get(days, {})
+    sheet = harvest_sheet(request.partnership, texts, found, known)  # type: ignore[attr-defined]
+    return Asked(days, found, known, told, sheet)
 
 
 def public_harvest_of(asked: Asked, *, with_organizations: bool) -> Sheet:

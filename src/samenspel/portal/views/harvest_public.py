@@ -22,7 +22,7 @@ from samenspel.portal.pictures import sheet_bars, sheet_circles
 from samenspel.portal.queries.harvest_findings import findings, names_here
 from samenspel.portal.queries.harvest_public import digest, frozen, thawed
 from samenspel.portal.queries.harvest_sheet import Sheet
-from samenspel.portal.queries.harvest_told import Published, public_sheet_at, published_of
+from samenspel.portal.queries.harvest_told import Published, public_sheet_at
 from samenspel.portal.story import big_figures, days_of, happens, parts, rounding_note, years
 from samenspel.portal.views.harvest import download
 from samenspel.portal.views.harvest_asked import Asked, address_of, days_asked, harvest_of, public_harvest_of, query_of
@@ -36,7 +36,7 @@ PAPER_KEPT_SECONDS = 3600
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """What would become public, whole; and the button that makes it so."""
     asked = harvest_of(request, days_asked(request))
-    live = published_of(asked.days)
+    live = asked.told.published(asked.days)
     named = (request.POST if request.method == "POST" else request.GET).get("namen") == "1"
     # Through the frozen form and back: what is looked at is what will be kept.
     sheet = thawed(frozen(public_harvest_of(asked, with_organizations=named)))
