@@ -220,7 +220,7 @@ MATRIX: dict[str, str] = {
     "gatherings:evaluation_typing": FACILITATOR,
     "gatherings:evaluation_form_pdf": FACILITATOR,
     "gatherings:evaluation_qr": FACILITATOR,
-    "gatherings:evaluation_wall": FACILITATOR,
+    "gatherings:evaluation_wall": "302 403 404 302 404",
     "gatherings:evaluation_thanks": FACILITATOR_POSTS,
     # installation
     "installation:home": "302 302 302 200 302",

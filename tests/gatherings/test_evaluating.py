@@ -346,7 +346,7 @@ def test_the_facilitator_sees_who_answered_and_prints_forms_and_the_code(
     assert as_fenna.get(f"{base}formulier/").content.startswith(b"%PDF-")
     code = as_fenna.get(f"{base}qr.svg")
     assert code.headers["Content-Type"] == "image/svg+xml"
-    assert "muurcode-muurcode-22" in as_fenna.get(f"{base}muur/").content.decode()
+    assert "muurcode-muurcode-22" in as_fenna.get(f"{base}muur/", follow=True).content.decode()
 
 
 def test_the_queries_of_the_first_question_do_not_grow_with_the_people(

@@ -36,16 +36,17 @@ def own_home(request: HttpRequest, slug: str, token: str) -> HttpResponse:
         "actions": going[:ACTIONS_SHOWN],
         "more_actions": len(going) > ACTIONS_SHOWN,
         "token": token,
-        "evaluation_url": _evaluation_url(page, slug=slug, token=token),
+        "evaluation_url": _of_today("gatherings:own_evaluation", page, slug=slug, token=token),
+        "table_url": _of_today("gatherings:own_table", page, slug=slug, token=token),
         "asks": own_asks(),
     }
     return render(request, "gatherings/registering/own_home.html", context)
 
 
-def _evaluation_url(page: OwnPage, *, slug: str, token: str) -> str:
-    """To the three questions, for who is or was present at a gathering of today."""
+def _of_today(name: str, page: OwnPage, *, slug: str, token: str) -> str:
+    """To the table or the questions, for who is or was present at a gathering of today."""
     today = [row for row in (*page.coming, *page.over) if row.is_today and row.mine and row.mine.present]
-    return page_url("gatherings:own_evaluation", slug=slug, token=token, gathering_id=today[0].id) if today else ""
+    return page_url(name, slug=slug, token=token, gathering_id=today[0].id) if today else ""
 
 
 @requires("own.registration")

@@ -121,10 +121,9 @@ def evaluation_qr(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRe
 @requires("evaluations.view")
 @require_safe
 def evaluation_wall(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    """For the screen in the room: one large QR, the address below it, how many answered."""
-    found = _open(progress(gathering_id))
-    context = {"progress": found, "address": _address(slug, found)}
-    return render(request, "gatherings/evaluating/wall.html", context)
+    """The screen in the room stands among the other screens."""
+    _open(progress(gathering_id))
+    return redirect("gatherings:screen_questions", slug=slug, gathering_id=gathering_id)
 
 
 @requires("evaluations.change")

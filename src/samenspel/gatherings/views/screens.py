@@ -19,7 +19,6 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
@@ -142,7 +141,7 @@ def _wall(request: HttpRequest, room: Room, screen: Screen, *, follows: bool = F
     context = {"room": room, "clock": room.clock, "text": text, **CONTENTS[screen](request, room, text)}
     inner = render_to_string(f"gatherings/evening/screen_{screen.value}.html", context, request)
     mark = _mark(screen, room, inner)
-    left = {"Samenspel-Left": str(room.clock.left if room.clock.runs else 0)}
+    left = {"Samenspel-Left": str(room.clock.left)} if room.clock.runs else {}
     if request.GET.get("was") == mark:
         return HttpResponse(status=204, headers=left)
     asked = {"was": mark, **({"q": text} if text else {}), **({"nu": room.showing} if follows else {})}
@@ -154,7 +153,8 @@ def _wall(request: HttpRequest, room: Room, screen: Screen, *, follows: bool = F
         "again_url": f"{request.path}?{urlencode(asked)}",
     }
     response = render(request, "gatherings/evening/screen.html", context)
-    response["Samenspel-Left"] = left["Samenspel-Left"]
+    for name, value in left.items():
+        response[name] = value
     return response
 
 
@@ -178,9 +178,7 @@ def _questions(request: HttpRequest, room: Room, _text: str) -> dict[str, Any]:
         return {"address": ""}
     values = {"slug": _slug(request), "evaluation_code": room.evaluation_code}
     address = f"{settings.BASE_URL}{reverse('gatherings:evaluation_by_code', kwargs=values)}"
-    drawn = segno.make(address, error="m").svg_inline(border=4, dark="#1c2b2d", light="#ffffff", omitsize=True)
-    named = f'<svg role="img" aria-label="{_("QR-code naar de vragen")}" '
-    picture = mark_safe(drawn.replace("<svg ", named, 1))  # noqa: S308 - drawn here from our own address
+    picture = segno.make(address, error="m").svg_data_uri(scale=8, border=4, dark="#1c2b2d", light="#ffffff")
     return {"address": address, "picture": picture, "grown": growth(room.gathering_id)}
 
 
