@@ -11,12 +11,20 @@ from django.utils import timezone
 from samenspel.demo import content
 from samenspel.demo.operations.people import Cast
 from samenspel.demo.operations.sessions import NAMESPACE, make_programme, sticker_code
-from samenspel.gatherings.constants import CallOutcome, GatheringState, Lift, RegistrationState, SpeakerState
-from samenspel.gatherings.models import Gathering, Invitation, PhoneCall, Registration, Speaker
+from samenspel.gatherings.constants import (
+    CallOutcome,
+    GatheringState,
+    Lift,
+    RegistrationState,
+    SpeakerState,
+    SpeakerWay,
+)
+from samenspel.gatherings.models import Gathering, HostOffer, Invitation, PhoneCall, Registration, Speaker
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
 
 COMING, MAYBE, NOT_COMING = 31, 6, 12
+SEATS_IN_A_CAR = 2
 
 
 def make_upcoming_session(partnership: Partnership, cast: Cast, random: Random) -> None:
@@ -43,6 +51,16 @@ def make_upcoming_session(partnership: Partnership, cast: Cast, random: Random) 
         expenses="Reiskosten en een bon van 50 euro",
         state=SpeakerState.CONFIRMED,
     )
+    Speaker.objects.create(
+        partnership=partnership,
+        gathering=gathering,
+        contact=next(contact for contact in cast.contacts if not contact.is_experience_expert),
+        subject="Wat er achter onze deur gebeurt",
+        state=SpeakerState.ASKED,
+        way=SpeakerWay.MAIL,
+        asked_at=now - timedelta(days=3),
+    )
+    HostOffer.objects.create(partnership=partnership, partner=cast.partners[4], noted_at=now - timedelta(days=30))
 
 
 def _make_gathering(partnership: Partnership, cast: Cast) -> Gathering:
@@ -67,7 +85,7 @@ def _make_gathering(partnership: Partnership, cast: Cast) -> Gathering:
 
 def _registration(gathering: Gathering, contact: Contact, answer: str, random: Random) -> Registration:
     comes = answer == "yes"
-    return Registration(
+    made = Registration(
         partnership=gathering.partnership,
         gathering=gathering,
         contact=contact,
@@ -81,6 +99,9 @@ def _registration(gathering: Gathering, contact: Contact, answer: str, random: R
         code=sticker_code(random),
         answered_at=timezone.now() - timedelta(days=random.randint(0, 4)),
     )
+    made.lift_seats = SEATS_IN_A_CAR if made.lift == Lift.OFFERED else 1
+    made.lift_shares_phone = made.lift != Lift.NONE and len(contact.name) % 3 > 0
+    return made
 
 
 def _call(gathering: Gathering, silent: list[Contact], random: Random) -> None:

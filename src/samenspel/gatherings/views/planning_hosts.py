@@ -39,8 +39,10 @@ def host_choose(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResp
 
 def _page(request: HttpRequest, *, choose_url: str, gathering: Gathering | None) -> HttpResponse:
     text = plain_text(request.GET.get("q", ""))[:100]
+    found = hosts(text=text, number=_page_number(request))
     context = {
-        "hosts": hosts(text=text, number=_page_number(request)),
+        "hosts": found,
+        "never_open": bool(text) or "bladzijde" in request.GET or not (found.willing or found.hosted),
         "text": text,
         "choose_url": choose_url,
         "gathering": gathering,
