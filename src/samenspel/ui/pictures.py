@@ -154,10 +154,7 @@ def circles_picture(
 
     `nameless` draws markers without a word; the list then only counts.
     """
-    nodes = [replace(node, name="" if nameless else _clean(node.name)) for node in nodes]
-    placed = [node for node in nodes if node.circle in RINGS]
-    layout = lay_out(tuple(RingNode(key=node.key, name=node.name, ring=node.circle) for node in placed))
-    drawn = [_draw(node, place, layout) for node, place in zip(placed, layout.nodes, strict=True)]
+    layout, groups, unplaced = _draw_all(tuple(nodes), nameless=nameless)
     places = {place.key: place for place in layout.nodes}
     return CirclesPicture(
         title=title,
@@ -170,13 +167,26 @@ def circles_picture(
         logo_size=_n(1.36 * layout.marker),
         numbered=layout.numbered,
         roomy=_is_roomy(layout),
-        groups=tuple(_group(circle, drawn, numbered=layout.numbered) for circle in RINGS),
+        groups=groups,
         ties=_ties(ties, places),
-        unplaced=tuple(node for node in nodes if node.circle not in RINGS),
+        unplaced=unplaced,
         list_url=list_url,
         download_url=download_url,
         nameless=nameless,
     )
+
+
+@lru_cache(maxsize=64)
+def _draw_all(
+    nodes: tuple[CircleNode, ...], *, nameless: bool
+) -> tuple[RingsLayout, tuple[CircleGroup, ...], tuple[CircleNode, ...]]:
+    """Layout, drawn partners and those without a circle; kept, since a picture is looked at more than changed."""
+    nodes = tuple(replace(node, name="" if nameless else _clean(node.name)) for node in nodes)
+    placed = [node for node in nodes if node.circle in RINGS]
+    layout = lay_out(tuple(RingNode(key=node.key, name=node.name, ring=node.circle) for node in placed))
+    drawn = [_draw(node, place, layout) for node, place in zip(placed, layout.nodes, strict=True)]
+    groups = tuple(_group(circle, drawn, numbered=layout.numbered) for circle in RINGS)
+    return layout, groups, tuple(node for node in nodes if node.circle not in RINGS)
 
 
 def circles_svg(picture: CirclesPicture) -> str:
