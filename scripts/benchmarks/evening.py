@@ -68,6 +68,7 @@ class Evening:
     def rows(self) -> list[Row]:
         measured = [self.mailing(), self.registering()]
         self._quiet()  # days lie between registering and the evening
+        measured.append(self.stickers())
         self._step("inviting", "under_way")
         arrived = self._everybody()[:AT_THE_DOOR]
         measured += [self.door(arrived[:EARLY]), self.tables(EARLY)]
@@ -158,6 +159,19 @@ class Evening:
         if answer.status not in {302, 303}:
             raise RuntimeError(f"registering: {answer.status}")
         return page.seconds + answer.seconds
+
+    def stickers(self) -> Row:
+        """A sticker with a QR for everybody, from the press of the button to the PDF."""
+        page = f"{self.home}stickers/"
+        token = form_token(self.staff.get(page).text)
+        wanted = {"wie": "iedereen", "etiket": "herma-4412", "vanaf": "1", "leeg": "0", "rechts": "0", "omlaag": "0"}
+        started = time.perf_counter()
+        made = self.staff.post(f"{page}maken/", {"form_key": str(uuid4()), **wanted}, token=token)
+        if f"{STICKERS} stickers" not in self.staff.get(made.location).text:
+            raise RuntimeError(f"the stickers of {STICKERS} people: {made.status}")
+        self._until(made.location, lambda answer: "naamstickers.pdf" in answer.text)
+        self.staff.get(f"{made.location}naamstickers.pdf")
+        return {"what": f"{STICKERS} stickers in a PDF", "seconds": time.perf_counter() - started, "p95 ms": ""}
 
     def door(self, arriving: list[str]) -> Row:
         page = f"{self.home}deur/"
