@@ -3,14 +3,19 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from samenspel.access.constants import Role
 from samenspel.accounts.models import User
+from samenspel.base.errors import NotFound
+from samenspel.base.scope import Actor, acting_as
 from samenspel.gatherings.models import CallShare, Gathering, PhoneCall, Registration
+from samenspel.gatherings.operations.calling import note_call
 from samenspel.network.models import Connection
 from samenspel.organizations.models import TalkNote
 from samenspel.partnerships.models import Partnership
@@ -179,6 +184,15 @@ def test_the_core_group_sees_and_calls_their_own_share_only(
     assert tap(as_karim, page(session, f"{anna.pk}/"), "comes").status_code == 302
     assert [registration.contact_id for registration in Registration._base_manager.all()] == [anna.pk]
     assert PhoneCall._base_manager.get().caller == karim
+
+
+def test_the_operation_itself_refuses_who_is_not_in_the_share(karim: User, session: Gathering) -> None:
+    """Also when a page would forget to look: the registration of somebody else is not touched."""
+    anna = to_call(session, "Anna")
+    actor = Actor(role=Role.CORE_GROUP, partnership_id=session.partnership_id, user_id=karim.pk)
+    with acting_as(actor), pytest.raises(NotFound):
+        note_call(gathering_id=session.pk, contact_id=anna.pk, outcome="comes", form_key=uuid4())
+    assert not Registration._base_manager.exists()
 
 
 def test_the_core_group_takes_back_their_own_call_only(
