@@ -20,8 +20,21 @@ let sending = null;
 let order = 0;
 let seenAt = 0;
 
-const search = () => find("[data-search]");
+const search = () => find("[data-search]"); // nothing while there is network
+const clearSearch = (text = "") => {
+  if (search()) search().value = text;
+};
 const isTyping = () => offline && [...root.querySelectorAll("input:not([type=checkbox])")].some((field) => field.value);
+
+const showList = () => {
+  const list = find("[data-list]");
+  if (!offline) return list?.remove();
+  if (list) return;
+  const made = find("[data-list-when-offline]").content.cloneNode(true);
+  made.querySelector("[data-search]").addEventListener("input", draw);
+  made.querySelector("[data-new-form]").addEventListener("submit", addNew);
+  root.append(made);
+};
 
 const draw = async () => {
   const presses = await keptPresses(at.page);
@@ -29,7 +42,7 @@ const draw = async () => {
   const waiting = presses.filter((press) => !press.said).length;
   drawProblems(root, presses, { chair, seen });
   drawBar(root, state, state === "ok" && !sending ? 0 : waiting, isFragile());
-  find("[data-list]").hidden = !offline;
+  showList();
   const page = document.querySelector("#door");
   if (page) page.hidden = offline;
   if (offline) drawList(root, people, search().value, { enter, leave });
@@ -72,18 +85,30 @@ const tryNow = async (whom) => {
   await draw();
 };
 
+// What somebody was typing on the page of the server stands in the list on the phone too.
+const takeAlong = (searched) => {
+  clearSearch(searched);
+  const form = find("[data-new-form]");
+  for (const name of ["name", "organization"]) {
+    const field = document.querySelector(`#door form [name=${name}]`);
+    if (field?.value) form.elements[name].value = field.value;
+  }
+};
+
 const goOffline = async () => {
   const typed = document.querySelector("#door input[name=q]")?.value ?? "";
-  if (!offline && typed) search().value = typed;
+  const before = offline;
   offline = true;
   state = "no-network";
+  showList();
+  if (!before) takeAlong(typed);
   await draw();
 };
 
 const press = async (what, kind, name) => {
   order += 1;
   await keepPress({ key: newKey(), ...what, name, door: at.page, pressed: Date.now(), order });
-  search().value = "";
+  clearSearch();
   await draw();
   say(root, kind, name);
   await tryNow(what.deed === "in" ? what.registration : "");
@@ -202,8 +227,6 @@ const offerCamera = async () => {
 
 const begin = async () => {
   root.hidden = false;
-  search().addEventListener("input", draw);
-  find("[data-new-form]").addEventListener("submit", addNew);
   listenToForms();
   window.addEventListener("online", () => tryNow());
   window.addEventListener("offline", goOffline);
