@@ -181,15 +181,7 @@ def _made(pact: Partnership, partner: Partner, gathering: Any, registration: Any
         "run_id": _import_run(pact),
         **_public_harvest(pact),
         **_core_group(make, contact),
-        "sheet_id": make(
-            "gatherings.StickerSheet",
-            gathering=gathering,
-            form_key=uuid4(),
-            people="iedereen",
-            labels="herma-4412",
-            state="ready",
-            content=seal(b"%PDF-1.7", purpose=SHEET_SEAL),
-        ).pk,
+        "sheet_id": _stickers(make, gathering),
     }
 
 
@@ -241,6 +233,19 @@ def _public_harvest(pact: Partnership) -> dict[str, Any]:
         row = HarvestPublication(partnership=pact, code=code, content=frozen(sheet), published_at=timezone.now())
         row.save(force_insert=True)
     return {"publication_id": row.pk, "harvest_code": code}
+
+
+def _stickers(make: Any, gathering: Any) -> UUID:
+    row: UUID = make(
+        "gatherings.StickerSheet",
+        gathering=gathering,
+        form_key=uuid4(),
+        people="iedereen",
+        labels="herma-4412",
+        state="ready",
+        content=seal(b"%PDF-1.7", purpose=SHEET_SEAL),
+    ).pk
+    return row
 
 
 def _import_run(pact: Partnership) -> UUID:

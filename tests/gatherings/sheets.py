@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 
 from samenspel.base.documents import render_document
 from samenspel.base.qr import qr_svg
+from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.queries.door import DoorPerson
 from samenspel.gatherings.queries.stickers import Settings, StickerPerson, sticker_data
 
@@ -101,3 +102,20 @@ def without(page: Image.Image, boxes: list[Box]) -> Image.Image:
     for left, top, right, bottom in boxes:
         rest.paste(0, (round(left * DOTS), round(top * DOTS), round(right * DOTS), round(bottom * DOTS)))
     return rest
+
+
+def sticker_url(gathering: Gathering, rest: str = "") -> str:
+    return f"/p/testdam/bijeenkomsten/{gathering.pk}/stickers/{rest}"
+
+
+def filled(**values: Any) -> dict[str, Any]:
+    return {
+        "form_key": uuid4(),
+        "wie": "iedereen",
+        "etiket": "herma-4412",
+        "vanaf": 1,
+        "leeg": 0,
+        "rechts": "0",
+        "omlaag": "0",
+        **values,
+    }
