@@ -6,10 +6,11 @@ from uuid import uuid4
 from django.test import Client
 
 from samenspel.accounts.models import User
+from samenspel.base.scope import acting_as
 from samenspel.organizations.models import Contact, TalkNote
 from samenspel.partnerships.models import Membership, Partnership
 from tests.conftest import _signed_in
-from tests.core_group.acting import HERE, text
+from tests.core_group.acting import HERE, actor_of, text
 from tests.factories import MembershipFactory, UserFactory
 
 
@@ -44,11 +45,13 @@ def note_of(as_author: Client, contact: Contact, **more: str) -> TalkNote:
 
 
 def test_a_note_is_for_the_core_group_only_while_its_author_shares_it(
-    as_fenna: Client, as_karim: Client, coby: Contact
+    as_fenna: Client, as_karim: Client, karim: User, pact: Partnership, coby: Contact
 ) -> None:
     note = note_of(as_fenna, coby)
     share = f"/p/testdam/gesprekken/{note.pk}/delen/"
     assert "Kanarievogeltje" not in text(as_karim.get(f"{HERE}gesprekken/"))
+    with acting_as(actor_of(karim, pact)):
+        assert not TalkNote.objects.exists(), "whatever page asks for it"
     for _ in range(2):
         assert as_fenna.post(share, {"gedeeld": "ja"}).status_code == 302
     page = text(as_karim.get(f"{HERE}gesprekken/"))
