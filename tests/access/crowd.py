@@ -47,8 +47,17 @@ INSTEAD: dict[str, dict[str, Value]] = {
         "answer": lambda i: ("yes", "yes", "maybe", "no", "yes")[i % 5],
         "state": lambda i: ("seated", "waiting", "none", "none", "pending")[i % 5],
         "code": lambda i: f"Q{i:04d}",
+        "lift_seats": lambda i: 1 + i % 4,
     },
+    "organizations.Contact": {"phone": lambda i: f"06 0000 {i:04d}", "active": lambda i: i % 7 != 6},
+    "organizations.Partner": {"status": lambda i: ("active", "active", "active", "proposed", "former")[i % 5]},
     "gatherings.CallShare": {"caller": lambda _i: None},
+    "gatherings.LiftMatch": {
+        "seat": lambda _i: 1,
+        "ended_at": lambda i: timezone.now() if i % 10 == 9 else None,  # nobody sits in two cars
+    },
+    "gatherings.RoomScreen": {"left_seconds": lambda _i: None},
+    "gatherings.StickerSheet": {"state": lambda _i: "failed", "content": lambda _i: None},
     "gatherings.Mailing": {"total": lambda _i: 5, "done": lambda _i: 3, "recipients": lambda _i: []},
     "gatherings.SeatingPlan": {
         "state": lambda _i: "replaced",
@@ -61,6 +70,7 @@ INSTEAD: dict[str, dict[str, Value]] = {
     "entrance.PersonalLink": {
         "purpose": lambda _i: "who_are_you",
         "contact": lambda _i: None,
+        "about_id": lambda _i: None,
         "mailbox": lambda i: f"samen{i}@voorbeeld.test",
         "token_hash": lambda i: f"{i:064d}",
     },
@@ -162,7 +172,7 @@ VALUES: tuple[tuple[Any, Callable[[Any, int], Any]], ...] = (
     (models.URLField, lambda _field, i: f"https://voorbeeld.test/{i}"),
     ((models.CharField, models.TextField), lambda field, i: f"{i} {field.name}"[: field.max_length or 40]),
     (models.DateTimeField, lambda _field, i: timezone.now() - timedelta(minutes=i)),
-    (models.DateField, lambda _field, i: timezone.localdate() - timedelta(days=i % 300)),
+    (models.DateField, lambda _field, i: timezone.localdate() - timedelta(days=i)),
     (models.TimeField, lambda _field, _i: timezone.localtime().time()),
     (models.BooleanField, lambda _field, i: i % 2 == 0),
     (models.BinaryField, lambda _field, _i: png()),
