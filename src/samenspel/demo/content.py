@@ -175,3 +175,20 @@ WORKING_GROUPS = (
     ("Genoeg op tafel", "Eten en spullen die over zijn komen dezelfde dag waar ze nodig zijn.", 1),
     ("Elk kind doet mee", "Sport, muziek en een verjaardag voor ieder kind in Zilverdam.", 3),
 )
+
+# The agenda of the core group: what is asked, the point, what to know, minutes, who brings it in.
+AGENDA = (
+    ("discuss", "Vervoer naar de voedselbank", "Mensen zonder auto komen er niet.", 20, "Karel Kerngroep"),
+    ("decide", "Wie zoekt een zaal voor het voorjaar?", "", 15, "Femke Aanjager"),
+    ("inform", "De bibliotheek wil partner worden", "", 5, "Femke Aanjager"),
+)
+# What the core group decided: what, why, days ago, looking back in how many days.
+DECISIONS = (
+    ("Elke Verbindingssessie is op een andere plek", "Zo komen er mensen binnen die daar werken.", 120, 8),
+    ("Bij elke kerngroepvergadering zit een ervaringsdeskundige", "Zij weten wat wij niet zien.", 60, 120),
+)
+SIGNAL = (
+    "De vergaderingen duren lang",
+    "Er wordt veel gepraat en weinig afgesproken.",
+    "Vindt het fijn dat ernaar gevraagd wordt. Wil kortere punten.",
+)

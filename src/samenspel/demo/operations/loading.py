@@ -10,6 +10,7 @@ from samenspel.access.system import as_system
 from samenspel.accounts.models import User
 from samenspel.base.scope import acting_as, current_actor
 from samenspel.demo import content
+from samenspel.demo.operations.core_group import make_core_group
 from samenspel.demo.operations.groups import make_working_groups
 from samenspel.demo.operations.people import make_partners
 from samenspel.demo.operations.sessions import make_past_sessions
@@ -30,6 +31,7 @@ def load_demo() -> bool:
             cast = make_partners(partnership, random)
             make_past_sessions(partnership, cast, random)
             make_upcoming_session(partnership, cast, random)
+            make_core_group(partnership, cast)
             make_working_groups(partnership, cast, random)
     return True
 
