@@ -1,19 +1,45 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who may do what, and who sees which rows. The only place that decides.
+"""Who may do what, and who sees which rows. The only place that decides, with the sentences of row_filters.py.
 
 `GRANTS` names the permissions of each role; `ROWS` gives, per table, the rows a role may see. A table that is not in
 `ROWS` shows nothing to anyone: forgetting it fails closed, and a test names it.
 """
 
-from collections.abc import Callable
-from datetime import timedelta
-from typing import Any
-
-from django.apps import apps
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from samenspel.access.constants import LINK, STAFF, Role
+from samenspel.access.row_filters import EVERYTHING, NOTHING, RowFilter
+from samenspel.access.row_filters import agenda_items as _agenda_items
+from samenspel.access.row_filters import both_ends_said as _both_ends_said
+from samenspel.access.row_filters import by_own_evaluation as _by_own_evaluation
+from samenspel.access.row_filters import every_row as _all
+from samenspel.access.row_filters import gathering_of_helper as _gathering_of_helper
+from samenspel.access.row_filters import gatherings_of_seats as _gatherings_of_seats
+from samenspel.access.row_filters import helps_calling as _helps_calling
+from samenspel.access.row_filters import here as _here
+from samenspel.access.row_filters import long_closed_signals as _long_closed_signals
+from samenspel.access.row_filters import not_taken_back as _not_taken_back
+from samenspel.access.row_filters import of_own_action_points as _of_own_action_points
+from samenspel.access.row_filters import of_own_calls as _of_own_calls
+from samenspel.access.row_filters import of_own_gatherings as _of_own_gatherings
+from samenspel.access.row_filters import of_own_handovers as _of_own_handovers
+from samenspel.access.row_filters import of_signals as _of_signals
+from samenspel.access.row_filters import of_the_door as _of_the_door
+from samenspel.access.row_filters import older_than_a_day as _older_than_a_day
+from samenspel.access.row_filters import open_gatherings as _open_gatherings
+from samenspel.access.row_filters import own as _own
+from samenspel.access.row_filters import own_action_points as _own_action_points
+from samenspel.access.row_filters import own_evaluation as _own_evaluation
+from samenspel.access.row_filters import own_gatherings as _own_gatherings
+from samenspel.access.row_filters import own_handovers as _own_handovers
+from samenspel.access.row_filters import people_of_link as _people_of_link
+from samenspel.access.row_filters import people_of_the_door as _people_of_the_door
+from samenspel.access.row_filters import registrations_of_link as _registrations_of_link
+from samenspel.access.row_filters import same_mailbox as _same_mailbox
+from samenspel.access.row_filters import shares_of_helper as _shares_of_helper
+from samenspel.access.row_filters import signals_seen as _signals
+from samenspel.access.row_filters import the_door as _the_door
 from samenspel.base.scope import Actor
 
 GRANTS: dict[Role, frozenset[str]] = {
@@ -108,14 +134,6 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.SYSTEM: frozenset(),
 }
 
-RowFilter = Callable[[Actor], Q | None]
-NOTHING = Q(pk__in=[])
-EVERYTHING = None
-
-
-def _here(actor: Actor) -> Q:
-    return Q(partnership_id=actor.partnership_id)
-
 
 def _rows(**by_role: RowFilter) -> dict[Role, RowFilter]:
     """Rows per role; `staff`, `facilitator`, `contact`, … A role that is not named sees nothing."""
@@ -126,172 +144,6 @@ def _rows(**by_role: RowFilter) -> dict[Role, RowFilter]:
         else:
             table[Role(name)] = row_filter
     return table
-
-
-def _manager(label: str) -> type[Model]:
-    return apps.get_model(label)
-
-
-def _own_gatherings(actor: Actor) -> Q:
-    """Gatherings for which the person is invited, registered or asked to speak."""
-    invited = _manager("gatherings.Invitation")._base_manager.filter(contact_id=actor.contact_id)
-    registered = _manager("gatherings.Registration")._base_manager.filter(contact_id=actor.contact_id)
-    ids = [rows.values("gathering_id") for rows in (invited, registered, _asked_to_speak(actor))]
-    return Q(pk__in=ids[0]) | Q(pk__in=ids[1]) | Q(pk__in=ids[2])
-
-
-def _asked_to_speak(actor: Actor) -> "QuerySet[Model]":
-    speakers = _manager("gatherings.Speaker")._base_manager
-    return speakers.filter(contact_id=actor.contact_id, **_in(actor)).exclude(state="to_ask")
-
-
-def _of_own_gatherings(actor: Actor) -> Q:
-    gatherings = _manager("gatherings.Gathering")._base_manager.filter(_own_gatherings(actor), **_in(actor))
-    return _here(actor) & Q(gathering_id__in=gatherings.values("pk"))
-
-
-def _in(actor: Actor) -> dict[str, object]:
-    return {"partnership_id": actor.partnership_id}
-
-
-def _gatherings_attended(actor: Actor) -> Q:
-    """Registrations of those who were present where the person was present too."""
-    registrations = _manager("gatherings.Registration")._base_manager
-    mine = registrations.filter(contact_id=actor.contact_id, attendance__isnull=False, **_in(actor))
-    return Q(gathering_id__in=mine.values("gathering_id"), attendance__isnull=False)
-
-
-def _registrations_of_link(actor: Actor) -> Q:
-    return _here(actor) & (Q(contact_id=actor.contact_id) | _gatherings_attended(actor))
-
-
-def _people_of_link(actor: Actor) -> Q:
-    """The person, who was present where they were, and those with whom they share a connection."""
-    registrations = _manager("gatherings.Registration")._base_manager
-    present = registrations.filter(_gatherings_attended(actor), **_in(actor))
-    return _here(actor) & (Q(pk=actor.contact_id) | Q(pk__in=present.values("contact_id")))
-
-
-def _own(actor: Actor) -> Q:
-    return _here(actor) & Q(contact_id=actor.contact_id)
-
-
-def _own_evaluation(actor: Actor) -> Q:
-    return _here(actor) & Q(registration__contact_id=actor.contact_id)
-
-
-def _by_own_evaluation(actor: Actor) -> Q:
-    return _here(actor) & Q(evaluation__registration__contact_id=actor.contact_id)
-
-
-def _the_door(actor: Actor) -> Q:
-    """The one gathering of a door link."""
-    return _here(actor) & Q(pk=actor.about_id)
-
-
-def _of_the_door(actor: Actor) -> Q:
-    return _here(actor) & Q(gathering_id=actor.about_id)
-
-
-def _people_of_the_door(actor: Actor) -> Q:
-    registrations = _manager("gatherings.Registration")._base_manager.filter(gathering_id=actor.about_id, **_in(actor))
-    return _here(actor) & Q(pk__in=registrations.values("contact_id"))
-
-
-def _own_action_points(actor: Actor) -> Q:
-    """Those of the person, and those in which somebody else named them as a companion."""
-    together = _manager("agenda.Companion")._base_manager.filter(contact_id=actor.contact_id, **_in(actor))
-    return _here(actor) & (Q(owner_id=actor.contact_id) | Q(pk__in=together.values("action_point_id")))
-
-
-def _of_own_action_points(actor: Actor) -> Q:
-    together = _manager("agenda.Companion")._base_manager.filter(contact_id=actor.contact_id, **_in(actor))
-    mine = Q(action_point__owner_id=actor.contact_id) | Q(action_point_id__in=together.values("action_point_id"))
-    return _here(actor) & mine
-
-
-def _both_ends_said(actor: Actor) -> Q:
-    """People of whom somebody said to know the other, and the other said so too."""
-    reports = _manager("network.ConnectionReport")._base_manager.filter(**_in(actor))
-    return _here(actor) & Q(pk__in=reports.values("reporter_id"))
-
-
-def _same_mailbox(actor: Actor) -> Q:
-    return _here(actor) & Q(email__iexact=actor.mailbox, active=True)
-
-
-def _open_gatherings(actor: Actor) -> Q:
-    return _here(actor) & ~Q(open_code="")
-
-
-def _shares_of_helper(actor: Actor) -> QuerySet[Any]:
-    """Whom the helper behind this link calls: until the gathering is over, as long as the helper takes part."""
-    shares = _manager("gatherings.CallShare")._base_manager.filter(helper_id=actor.about_id, **_in(actor))
-    return shares.filter(helper__contact__active=True, gathering__ends_at__gt=timezone.now())
-
-
-def _helps_calling(actor: Actor) -> Q:
-    return _here(actor) & Q(pk=actor.about_id, contact__active=True, gathering__ends_at__gt=timezone.now())
-
-
-def _gathering_of_helper(actor: Actor) -> Q:
-    helpers = _manager("gatherings.CallHelper")._base_manager.filter(_helps_calling(actor))
-    return _here(actor) & Q(pk__in=helpers.values("gathering_id"))
-
-
-def _of_own_calls(actor: Actor) -> Q:
-    """What the helper may know of the people in their share, about this one gathering."""
-    mine = _shares_of_helper(actor)
-    return _here(actor) & Q(contact_id__in=mine.values("contact_id"), gathering_id__in=mine.values("gathering_id"))
-
-
-def _not_taken_back(actor: Actor) -> Q:
-    """What was published for everybody; its address is asked for by the page."""
-    return _here(actor) & Q(withdrawn_at__isnull=True)
-
-
-def _older_than_a_day(_actor: Actor) -> Q:
-    return Q(created_at__lt=timezone.now() - timedelta(days=1))
-
-
-def _all(_actor: Actor) -> Q | None:
-    return EVERYTHING
-
-
-def _signals_kept_from(actor: Actor) -> Q:
-    """The ids of signals that this person, or nobody in particular, may not see: also a facilitator can be kept out."""
-    kept = _manager("core_group.SignalKeptFrom")._base_manager.filter(user_id=actor.user_id, **_in(actor))
-    return Q(pk__in=kept.values("signal_id"))
-
-
-def _signals(actor: Actor) -> Q:
-    return NOTHING if actor.user_id is None else _here(actor) & ~_signals_kept_from(actor)
-
-
-def _of_signals(actor: Actor) -> Q:
-    """What hangs on a signal is seen with it."""
-    signals = _manager("core_group.Signal")._base_manager.filter(_signals(actor))
-    return _here(actor) & Q(signal_id__in=signals.values("pk"))
-
-
-def _agenda_items(actor: Actor) -> Q:
-    """The whole agenda, but not the points from a signal that this person is kept out of."""
-    return _here(actor) & (Q(signal__isnull=True) | _of_signals(actor))
-
-
-def _long_closed_signals(_actor: Actor) -> Q:
-    return Q(state="closed", closed_at__lt=timezone.now())
-
-
-def _own_handovers(actor: Actor) -> Q:
-    """The two people of a handover; a facilitator sees all of them."""
-    mine = Q(giver_id=actor.user_id) | Q(receiver_id=actor.user_id)
-    return NOTHING if actor.user_id is None else _here(actor) & mine
-
-
-def _of_own_handovers(actor: Actor) -> Q:
-    mine = _manager("core_group.Handover")._base_manager.filter(_own_handovers(actor))
-    return _here(actor) & Q(handover_id__in=mine.values("pk"))
 
 
 _STAFF_ONLY = _rows(staff=_here)
@@ -484,12 +336,6 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         **_STAFF_ONLY,
     },
 }
-
-
-def _gatherings_of_seats(actor: Actor) -> Q:
-    registrations = _manager("gatherings.Registration")._base_manager
-    mine = registrations.filter(contact_id=actor.contact_id, attendance__isnull=False, **_in(actor))
-    return Q(plan__gathering_id__in=mine.values("gathering_id"))
 
 
 def rows_rule(label: str, actor: Actor) -> Q | None:
