@@ -16,8 +16,9 @@ from samenspel.access.constants import Role
 from samenspel.accounts.models import User
 from samenspel.base.scope import Actor, acting_as
 from samenspel.entrance.operations import token_of
-from samenspel.gatherings.models import Attendance, DoorPress, Gathering
+from samenspel.gatherings.models import Attendance, DoorPress, Gathering, Registration
 from samenspel.gatherings.operations.door_link import share_door
+from samenspel.gatherings.operations.sticker_tokens import token_for
 from samenspel.partnerships.models import Partnership
 from tests.browser.conftest import signed_in
 from tests.browser.looking import PHONE, axe, screen
@@ -161,3 +162,41 @@ def test_an_answer_that_got_lost_is_asked_again_and_counts_once(
     assert inside() == ["Bedachte Bella"]
     assert DoorPress._base_manager.count() == 1
     expect(page.locator("[data-problems] li")).to_have_count(0)
+
+
+CAMERA = """
+window.BarcodeDetector = class {
+  static async getSupportedFormats() { return ["qr_code"]; }
+  async detect() { return window.before ? [{ rawValue: window.before }] : []; }
+};
+navigator.mediaDevices.getUserMedia = async () => document.createElement("canvas").captureStream();
+HTMLMediaElement.prototype.play = async () => {};
+"""
+
+
+def test_the_camera_reads_stickers_with_and_without_network(
+    phone: Callable[[], Any], live_server: Any, hall: Gathering, fenna: User
+) -> None:
+    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=hall.partnership_id)):
+        tokens = {row.contact.name: token_for(row) for row in Registration._base_manager.filter(gathering=hall)}
+    page = phone()
+    page.add_init_script(CAMERA)
+    signed_in(page, live_server.url, fenna)
+    page.goto(door_of(hall, live_server.url))
+    ready_for_no_network(page)
+
+    def hold_before_the_camera(token: str) -> None:
+        page.evaluate("(address) => { window.before = address; }", f"{live_server.url}/p/testdam/s/{token}/")
+
+    page.get_by_role("button", name="Scan met de camera").click()
+    hold_before_the_camera(tokens["Bedachte Bella"])
+    expect(page.locator("#door").get_by_role("status")).to_contain_text("Bedachte Bella is binnen")
+    hold_before_the_camera("een-sticker-van-ergens-anders")
+    expect(page.get_by_text("Deze sticker kent dit toestel niet.")).to_be_visible()
+    page.context.set_offline(True)
+    expect(page.get_by_text("Geen netwerk. Ga gewoon door")).to_be_visible()
+    hold_before_the_camera(tokens["Bedachte Boris"])
+    expect(page.get_by_text("Geen netwerk: 1 wacht op dit toestel")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.locator("#door .door__number")).to_have_text("2")
+    assert inside() == ["Bedachte Bella", "Bedachte Boris"]
