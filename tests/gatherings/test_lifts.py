@@ -305,3 +305,10 @@ def test_the_number_of_queries_does_not_grow_with_the_lifts(as_fenna: Client, se
     few = queries()
     fill(20)
     assert queries() == few
+
+
+def test_for_what_does_not_go_on_no_lift_is_agreed(as_fenna: Client, session: Gathering) -> None:
+    pair = (anna(session), piet(session))
+    Gathering._base_manager.filter(pk=session.pk).update(called_off_at=timezone.now())
+    assert "gaat niet door" in agree(as_fenna, pair).content.decode()
+    assert running() == []

@@ -261,3 +261,16 @@ def test_the_number_of_queries_does_not_grow_with_who_could_speak(
     few = queries()
     fill(30)
     assert queries() == few
+
+
+def test_for_what_does_not_go_on_nobody_is_asked_and_nobody_answers(
+    as_fenna: Client, visitor: Client, session: Gathering, coby: Contact, token_for: Callable[..., str]
+) -> None:
+    row = speaker(session, coby, state="asked")
+    form = letter(as_fenna, row)
+    Gathering._base_manager.filter(pk=session.pk).update(called_off_at=timezone.now())
+    assert as_fenna.post(page(row, "vragen/"), form).status_code == 422
+    address = own(row, token_for(coby))
+    assert "gaat niet door" in visitor.get(address).content.decode()
+    assert visitor.post(address, {"speaks": "yes"}).status_code == 422
+    assert (stand(row), OutboxMessage._base_manager.count()) == ("asked", 0)

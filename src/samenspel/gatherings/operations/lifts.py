@@ -26,6 +26,8 @@ from samenspel.gatherings.operations.lifts_mail import mail_lift_agreed, mail_li
 def agree_lift(*, gathering_id: UUID, driver_id: UUID, rider_id: UUID) -> LiftMatch:
     """This person rides along with that one; both get a mail. Pressing twice is one lift."""
     gathering = seats.hold(gathering_id)
+    if gathering.called_off_at is not None:
+        raise Refused(_("Deze bijeenkomst gaat niet door."))
     if gathering.state == GatheringState.HARVESTED or gathering.starts_at <= timezone.now():
         raise Refused(_("De bijeenkomst is begonnen of voorbij."))
     driver, rider = _person(gathering, driver_id), _person(gathering, rider_id)

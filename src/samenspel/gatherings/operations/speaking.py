@@ -134,5 +134,7 @@ def _hold(speaker_id: UUID) -> Speaker:
 
 
 def _refuse_when_over(gathering: Gathering) -> None:
+    if gathering.called_off_at is not None:
+        raise Refused(_("Deze bijeenkomst gaat niet door."))
     if gathering.state == GatheringState.HARVESTED or timezone.now() >= gathering.starts_at:
         raise Refused(_("De bijeenkomst is begonnen of voorbij. Aan de sprekers verandert niets meer."))

@@ -107,7 +107,8 @@ def _rows(text: str) -> list[HostRow]:
 def _received() -> dict[UUID, list[Hosted]]:
     now = timezone.now()
     found: dict[UUID, list[Hosted]] = defaultdict(list)
-    for one in Gathering.objects.filter(host__isnull=False).order_by("-starts_at", "pk"):
+    held = Gathering.objects.filter(host__isnull=False, called_off_at__isnull=True)
+    for one in held.order_by("-starts_at", "pk"):
         found[one.host_id].append(Hosted(one.pk, one.title, one.starts_at, one.place, one.starts_at > now))
     return found
 

@@ -76,7 +76,8 @@ def clashes_with(starts_at: datetime, ends_at: datetime, *, besides: UUID | None
 def _others_on(day: date, *, besides: UUID | None) -> list[str]:
     midnight = timezone.make_aware(datetime.combine(day, time.min))
     next_midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
-    others = Gathering.objects.filter(starts_at__lt=next_midnight, ends_at__gt=midnight).exclude(pk=besides)
+    on_the_day = Gathering.objects.filter(starts_at__lt=next_midnight, ends_at__gt=midnight)
+    others = on_the_day.filter(called_off_at__isnull=True).exclude(pk=besides)
     sentence = _("Die dag is er ook “%(title)s”, om %(time)s uur in %(place)s.")
     return [
         sentence

@@ -82,6 +82,7 @@ class OwnAsk:
     place: str
     address: str
     state: str
+    called_off: bool
     may_answer: bool
     may_register: bool
 
@@ -173,13 +174,15 @@ def _who_offered(besides: list[UUID]) -> list[Suggestion]:
 def own_asks() -> list[OwnAsk]:
     """What the person with this link was asked and did not answer yet, for gatherings to come."""
     mine = Speaker.objects.filter(contact_id=current_actor().contact_id, state=SpeakerState.ASKED)
-    found = mine.filter(gathering__starts_at__gt=timezone.now()).select_related("gathering")
+    ahead = mine.filter(gathering__starts_at__gt=timezone.now(), gathering__called_off_at__isnull=True)
+    found = ahead.select_related("gathering")
     return [own_ask(speaker) for speaker in found.order_by("gathering__starts_at")]
 
 
 def own_ask(speaker: Speaker) -> OwnAsk:
     gathering: Gathering = speaker.gathering
-    before = timezone.now() < gathering.starts_at and gathering.state != GatheringState.HARVESTED
+    goes_on = gathering.called_off_at is None and gathering.state != GatheringState.HARVESTED
+    before = goes_on and timezone.now() < gathering.starts_at
     return OwnAsk(
         id=speaker.pk,
         gathering_id=gathering.pk,
@@ -189,6 +192,7 @@ def own_ask(speaker: Speaker) -> OwnAsk:
         place=gathering.place,
         address=gathering.address,
         state=speaker.state,
+        called_off=gathering.called_off_at is not None,
         may_answer=before,
         may_register=before and gathering.state == GatheringState.INVITING,
     )
