@@ -213,3 +213,10 @@ def test_a_point_of_a_signal_has_no_words_of_its_own(as_karim: Client, meeting: 
     assert answer.status_code == 422
     assert "Dit punt hoort bij een signaal" in text(answer)
     assert AgendaItem._base_manager.get().notes == ""
+
+
+def test_the_page_of_the_gathering_leads_to_the_agenda(as_karim: Client, meeting: Gathering, pact: Partnership) -> None:
+    session = GatheringFactory(partnership=pact)
+    for gathering, leads in ((meeting, True), (session, False)):
+        page = text(as_karim.get(f"/p/testdam/bijeenkomsten/{gathering.pk}/"))
+        assert (f"kerngroep/vergadering/{gathering.pk}/" in page) is leads

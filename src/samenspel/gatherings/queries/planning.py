@@ -93,6 +93,7 @@ class GatheringPage:
 
     id: UUID
     version: int
+    kind: str
     kind_label: str
     title: str
     theme: str
@@ -148,6 +149,7 @@ def gathering_page(gathering_id: UUID) -> GatheringPage:
 
 _COPIED = (
     "version",
+    "kind",
     "title",
     "theme",
     "starts_at",
