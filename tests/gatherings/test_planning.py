@@ -122,3 +122,14 @@ def test_every_state_has_a_page(as_fenna: Client, as_karim: Client, pact: Partne
     gathering = GatheringFactory(partnership=pact, state=state)
     assert as_fenna.get(page_of(gathering)).status_code == 200
     assert as_karim.get(page_of(gathering)).status_code == 200
+
+
+def test_of_a_gathering_that_is_over_the_page_says_who_was_there(pact: Partnership, as_fenna: Client) -> None:
+    gathering = GatheringFactory(partnership=pact, state="harvested")
+    AttendanceFactory(registration=RegistrationFactory(gathering=gathering))
+    RegistrationFactory(gathering=gathering)
+    page = as_fenna.get(f"/p/testdam/bijeenkomsten/{gathering.pk}/").content.decode()
+    assert ">was er<" in page and "Wie er was" in page
+    assert ">komen<" not in page and ">komt<" not in page
+    people = as_fenna.get(f"/p/testdam/bijeenkomsten/{gathering.pk}/mensen/").content.decode()
+    assert "hadden zich aangemeld" in people and "mensen komen" not in people

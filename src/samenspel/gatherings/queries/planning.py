@@ -85,6 +85,7 @@ class Answers:
     waiting: int
     pending: int
     no_answer: int
+    present: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,11 @@ def answers_of(gathering_id: UUID) -> Answers:
     """Counted in two questions, however many people there are."""
     said = Registration.objects.filter(gathering_id=gathering_id)
     counts: Counter[tuple[str, str]] = Counter()
-    for answer, state, number in said.values_list("answer", "state").annotate(number=Count("pk")).order_by():
+    present = 0
+    groups = said.values_list("answer", "state").annotate(number=Count("pk"), here=Count("attendance")).order_by()
+    for answer, state, number, here in groups:
         counts[answer, state] = number
+        present += here
     answered = Registration.objects.filter(gathering_id=gathering_id, contact_id=OuterRef("contact_id"))
     invitations = Invitation.objects.filter(gathering_id=gathering_id).aggregate(
         invited=Count("pk"), silent=Count("pk", filter=~Exists(answered) & Q(contact__active=True))
@@ -192,6 +196,7 @@ def answers_of(gathering_id: UUID) -> Answers:
         pending=of_state[_PENDING],
         maybe=of_answer[Answer.MAYBE],
         no=of_answer[Answer.NO],
+        present=present,
     )
 
 
