@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""kill -9 of the worker in the middle of a mailing, against a mail server that counts.
+
+Nobody gets two mails, nobody is forgotten, and whoever may not have got one stands in the list of what is not sure.
+The counts are printed.
+"""
+
+import contextlib
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from scripts.server import environment, samenspel
+from scripts.steps import ROOT
+from tests.soak.big_mailing import PEOPLE
+from tests.soak.mail_server import mail_server
+
+pytestmark = [pytest.mark.soak, pytest.mark.r38]
+
+KILLS = 5
+MAILS_BETWEEN = 12
+PATIENCE = 150.0
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    samenspel(tmp_path, "migrate", "--quiet")
+    samenspel(tmp_path, "demo-load")
+    rows(tmp_path, "DELETE FROM messaging_outboxmessage")
+    return tmp_path
+
+
+def rows(data: Path, question: str) -> list[tuple[str, ...]]:
+    connection = sqlite3.connect(data / "samenspel.sqlite3", timeout=20)
+    with contextlib.closing(connection), connection:
+        return connection.execute(question).fetchall()
+
+
+def surroundings(data: Path, port: int) -> dict[str, str]:
+    return {**environment(data, 8000), "SAMENSPEL_DEMO": "0", "SAMENSPEL_MAIL_URL": f"smtp://127.0.0.1:{port}"}
+
+
+@contextlib.contextmanager
+def worker(data: Path, port: int) -> Iterator[None]:
+    """A worker that is killed, with everything below it, at the end of the block."""
+    # What repeats is due: some minutes went by since the last worker died.
+    rows(data, "UPDATE django_q_schedule SET next_run = '2020-01-01 00:00:00'")
+    command = [sys.executable, "-m", "samenspel.config.cli", "worker"]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=surroundings(data, port), start_new_session=True, stdin=subprocess.DEVNULL
+    )
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def until(data: Path, done: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if done():
+            return
+        time.sleep(0.01)
+    raise AssertionError(f"not in time: {states(data)}")
+
+
+def states(data: Path) -> dict[str, int]:
+    found = rows(data, "SELECT state, count(*) FROM messaging_outboxmessage GROUP BY state")
+    return {state: int(number) for state, number in found}
+
+
+def is_over(data: Path) -> bool:
+    [(mailing,)] = rows(data, "SELECT state FROM gatherings_mailing WHERE total > 0")
+    return mailing == "sent" and not states(data).keys() & {"waiting"}
+
+
+def has_taken(taken: list[str], number: int) -> bool:
+    return len(taken) >= number
+
+
+def test_nobody_gets_two_mails_and_nobody_is_forgotten(data: Path) -> None:
+    with mail_server() as (port, taken):
+        begin = [sys.executable, "-m", "tests.soak.big_mailing"]
+        subprocess.run(begin, cwd=ROOT, env=surroundings(data, port), check=True, stdin=subprocess.DEVNULL)
+        for number in range(1, KILLS + 1):
+            before = len(taken)
+            with worker(data, port):
+                until(data, partial(has_taken, taken, before + MAILS_BETWEEN))
+            print(f"kill {number}: {len(taken)} taken, {states(data)}", flush=True)
+        with worker(data, port):
+            until(data, lambda: is_over(data))
+        # Ten minutes later what was claimed by the dead is told from what is under way.
+        rows(data, "UPDATE messaging_outboxmessage SET claimed_at = '2020-01-01 00:00:00' WHERE state = 'claimed'")
+        with worker(data, port):
+            until(data, lambda: "claimed" not in states(data))
+        time.sleep(0.1)
+        counts = Counter(taken)
+    print(f"{KILLS} kills, {PEOPLE} receivers: {len(taken)} mails taken, {states(data)}")
+    messages = dict(rows(data, "SELECT message_id, state FROM messaging_outboxmessage"))
+    [(receivers,)] = rows(data, "SELECT count(DISTINCT to_email) FROM messaging_outboxmessage")
+    assert max(counts.values()) == 1
+    assert len(messages) == int(receivers) == PEOPLE
+    assert set(messages.values()) <= {"sent", "unsure"}
+    assert {one for one, state in messages.items() if state == "sent"} <= set(counts)
+    assert set(counts) <= set(messages)
+    assert sum(state == "unsure" for state in messages.values()) <= KILLS
