@@ -107,7 +107,7 @@ def test_nobody_gets_two_mails_and_nobody_is_forgotten(data: Path) -> None:
         time.sleep(0.1)
         counts = Counter(taken)
     print(f"{KILLS} kills, {PEOPLE} receivers: {len(taken)} mails taken, {states(data)}")
-    messages = dict(rows(data, "SELECT message_id, state FROM messaging_outboxmessage"))
+    messages = {row[0]: row[1] for row in rows(data, "SELECT message_id, state FROM messaging_outboxmessage")}
     [(receivers,)] = rows(data, "SELECT count(DISTINCT to_email) FROM messaging_outboxmessage")
     assert max(counts.values()) == 1
     assert len(messages) == int(receivers) == PEOPLE
