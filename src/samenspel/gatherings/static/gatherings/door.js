@@ -12,7 +12,7 @@ const LIST_EVERY = 60_000;
 const root = document.querySelector("#door-phone");
 const at = root?.dataset;
 const find = (selector) => root.querySelector(selector);
-const isShell = Boolean(root?.closest("[data-shell]"));
+const isShell = Boolean(root?.closest("[data-stand-in]"));
 
 let state = "ok"; // what the last attempt to reach the server came to
 let offline = isShell;
@@ -54,6 +54,7 @@ const comeBack = async (whom) => {
   if (isTyping()) return;
   offline = false;
   const list = document.querySelector("#door .door__search");
+  if (window.location.pathname === at.shell) return; // opened by its own address: nothing to come back to
   if (isShell || !list) return window.location.replace(at.page);
   await window.htmx.ajax("GET", whom ? `${at.page}?binnen=${whom}` : at.page, {
     target: "#door", select: "#door", swap: "outerHTML",
