@@ -12,8 +12,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(_args: argparse.Namespace) -> int:
+    from samenspel.demo import content
     from samenspel.demo.operations import load_demo
+    from samenspel.portal.operations.harvest_example import tell_the_example
 
     loaded = load_demo()
+    if loaded:
+        tell_the_example(content.SLUG)
     sys.stdout.write("demo loaded\n" if loaded else "demo is there already; left as it is\n")
     return 0
