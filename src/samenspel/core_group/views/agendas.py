@@ -170,7 +170,7 @@ def item_state(request: HttpRequest, slug: str, item_id: UUID) -> HttpResponse:
         set_item_state(item_id=item_id, state=form.cleaned_data["state"])
     except Refused as refusal:
         messages.error(request, refusal.message)
-    return to_meeting(slug, row.meeting_id)
+    return redirect(f"{_back(slug, row.meeting_id)}#punt-{item_id}")
 
 
 @requires("core.change")
@@ -179,7 +179,7 @@ def item_place(request: HttpRequest, slug: str, item_id: UUID, before_item_id: U
     """Put one point right before another."""
     row = item_row(item_id)
     place_item(item_id=item_id, before_id=before_item_id)
-    return to_meeting(slug, row.meeting_id)
+    return redirect(f"{_back(slug, row.meeting_id)}#punt-{item_id}")
 
 
 @requires("core.change")
