@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from scripts.server import running, samenspel
+from scripts.server import environment, running, samenspel
 from scripts.steps import ROOT
 from scripts.test import find_chromium
 from scripts.tour import DESKTOP, PHONE, Tour, visitor
@@ -30,6 +31,11 @@ OF_ZILVERDAM = (
     ("zilverdam-vandaag", "", "body"),
     ("zilverdam-kringen", "kringen/", "figure.picture--circles"),
     ("zilverdam-oogst", "oogst/", "body"),
+)
+# What comes out of the printer: name, and which labels.
+ON_PAPER = (
+    ("stickers-vel", "herma-4412"),
+    ("stickers-vel-klein", "avery-l7160"),
 )
 
 
@@ -48,6 +54,16 @@ class Album:
         page.wait_for_load_state("networkidle")
         picture = page.screenshot() if part == "body" else page.locator(part).first.screenshot()
         save(picture, TARGET / f"{name}.png")
+        self.taken.append(name)
+
+    def paper(self, data: Path, name: str, labels: str) -> None:
+        """The first sheet of stickers of the session to come in Zilverdam."""
+        if self.names and name not in self.names:
+            return
+        target = data / f"{name}.png"
+        command = [sys.executable, "-m", "scripts.sticker_picture", labels, str(target)]
+        subprocess.run(command, cwd=ROOT, env=environment(data, 8000), check=True)
+        save(target.read_bytes(), TARGET / f"{name}.png")
         self.taken.append(name)
 
 
@@ -78,6 +94,8 @@ def main(names: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="samenspel-beelden-") as folder, sync_playwright() as playwright:
         samenspel(Path(folder), "migrate", "--quiet")
         samenspel(Path(folder), "demo-load")
+        for name, labels in ON_PAPER:
+            album.paper(Path(folder), name, labels)
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         with running(Path(folder), worker=True) as server:

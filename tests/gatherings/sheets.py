@@ -6,17 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
-import pytest
-import typst
 from PIL import Image, ImageChops
 
-from samenspel.base.documents import render_document
+from samenspel.base.documents import render_picture
 from samenspel.base.qr import qr_svg
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.queries.door import DoorPerson
 from samenspel.gatherings.queries.stickers import Settings, StickerPerson, sticker_data
 
-DOTS = 6  # for each millimetre
+DOTS = 150 / 25.4  # for each millimetre
 Box = tuple[float, float, float, float]
 
 
@@ -56,24 +54,15 @@ def logo(width: int, height: int) -> bytes:
     return out.getvalue()
 
 
-def picture(
-    monkeypatch: pytest.MonkeyPatch, template: str, data: Mapping[str, Any], logos: Mapping[str, bytes] | None = None
-) -> Image.Image:
+def picture(template: str, data: Mapping[str, Any], logos: Mapping[str, bytes] | None = None) -> Image.Image:
     """The one page of a document, in black and white."""
-    real = typst.compile
-
-    def as_picture(*args: Any, **kwargs: Any) -> Any:
-        kwargs.pop("pdf_standards")
-        return real(*args, **kwargs, format="png", ppi=DOTS * 25.4)
-
     pictures = {
         "qr.svg": qr_svg("https://samenspel.voorbeeld.test/p/testdam/s/AAAAAAAAAAAAAAAAAAAAAA/"),
         **(logos or {}),
     }
-    with monkeypatch.context() as patch:
-        patch.setattr(typst, "compile", as_picture)
-        drawn = render_document(template=f"gatherings/documents/{template}.typ", data=data, pictures=pictures)
-    with Image.open(io.BytesIO(drawn.content)) as page:
+    template = f"gatherings/documents/{template}.typ"
+    drawn = render_picture(template=template, data=data, pictures=pictures, dots=150)
+    with Image.open(io.BytesIO(drawn)) as page:
         return page.convert("L").point(lambda grey: 255 if grey < 235 else 0)
 
 

@@ -88,9 +88,9 @@ def ten_at_a_time(texts: list[str]) -> list[list[str]]:
 
 @BOTH
 @pytest.mark.parametrize("names", ten_at_a_time([*LONG, *SHORT]))
-def test_a_name_keeps_to_its_own_place(monkeypatch: pytest.MonkeyPatch, wanted: Settings, names: list[str]) -> None:
-    before = picture(monkeypatch, "stickers", sheet_data([person("") for _ in names], wanted))
-    after = picture(monkeypatch, "stickers", sheet_data([person(name) for name in names], wanted))
+def test_a_name_keeps_to_its_own_place(wanted: Settings, names: list[str]) -> None:
+    before = picture("stickers", sheet_data([person("") for _ in names], wanted))
+    after = picture("stickers", sheet_data([person(name) for name in names], wanted))
     assert_each_in_its_room(before, after, wanted, NAME[wanted.labels], names)
 
 
@@ -98,42 +98,38 @@ def test_a_name_keeps_to_its_own_place(monkeypatch: pytest.MonkeyPatch, wanted: 
 @pytest.mark.parametrize("drawn_as", [None, (480, 120), (300, 300), (100, 400)], ids=["bare", "wide", "square", "high"])
 @pytest.mark.parametrize("names", ten_at_a_time([*LONG, *SHORT]))
 def test_an_organisation_keeps_to_its_own_place(
-    monkeypatch: pytest.MonkeyPatch, wanted: Settings, names: list[str], drawn_as: tuple[int, int] | None
+    wanted: Settings, names: list[str], drawn_as: tuple[int, int] | None
 ) -> None:
     logos = {"logo.png": logo(*drawn_as)} if drawn_as else {}
-    before = picture(monkeypatch, "stickers", sheet_data([person("") for _ in names], wanted, pact=""))
+    before = picture("stickers", sheet_data([person("") for _ in names], wanted, pact=""))
     people = [person("", organization=name) for name in names]
-    after = picture(monkeypatch, "stickers", sheet_data(people, wanted, pact="", logo="".join(logos)), logos)
+    after = picture("stickers", sheet_data(people, wanted, pact="", logo="".join(logos)), logos)
     assert_each_in_its_room(before, after, wanted, ORGANIZATION[wanted.labels], names)
 
 
 @BOTH
-def test_loose_accents_without_a_letter_are_cut_off_at_the_edge(
-    monkeypatch: pytest.MonkeyPatch, wanted: Settings
-) -> None:
+def test_loose_accents_without_a_letter_are_cut_off_at_the_edge(wanted: Settings) -> None:
     """They have no width of their own and lie to the left of where the text begins."""
-    before = picture(monkeypatch, "stickers", sheet_data([person("")], wanted))
-    after = picture(monkeypatch, "stickers", sheet_data([person("\u0301" * 300)], wanted))
+    before = picture("stickers", sheet_data([person("")], wanted))
+    after = picture("stickers", sheet_data([person("\u0301" * 300)], wanted))
     left, top, right, bottom = NAME[wanted.labels]
     assert inside(changed(before, after), (left - 0.6, top - 0.2, right + 0.6, bottom + 0.2))
 
 
 @BOTH
-def test_the_pact_stands_where_there_is_no_organisation_and_keeps_to_that_place(
-    monkeypatch: pytest.MonkeyPatch, wanted: Settings
-) -> None:
+def test_the_pact_stands_where_there_is_no_organisation_and_keeps_to_that_place(wanted: Settings) -> None:
     for pact in ("Pact Testdam", "W" * 120, "woord " * 20):
-        before = picture(monkeypatch, "stickers", sheet_data([person("")], wanted, pact=""))
-        after = picture(monkeypatch, "stickers", sheet_data([person("")], wanted, pact=pact))
+        before = picture("stickers", sheet_data([person("")], wanted, pact=""))
+        after = picture("stickers", sheet_data([person("")], wanted, pact=pact))
         assert_each_in_its_room(before, after, wanted, ORGANIZATION[wanted.labels], [pact])
 
 
 @BOTH
-def test_a_logo_keeps_its_shape_and_its_place(monkeypatch: pytest.MonkeyPatch, wanted: Settings) -> None:
-    before = picture(monkeypatch, "stickers", sheet_data([person("")], wanted, pact=""))
+def test_a_logo_keeps_its_shape_and_its_place(wanted: Settings) -> None:
+    before = picture("stickers", sheet_data([person("")], wanted, pact=""))
     for width, height in ((480, 480), (480, 160), (160, 480), (480, 4), (4, 480), (1, 1)):
         data = sheet_data([person("", organization=" ")], wanted, logo="logo.png")
-        seen = changed(before, picture(monkeypatch, "stickers", data, {"logo.png": logo(width, height)}))
+        seen = changed(before, picture("stickers", data, {"logo.png": logo(width, height)}))
         assert inside(seen, ORGANIZATION[wanted.labels])
         if min(width, height) > 100:
             assert seen is not None
@@ -143,16 +139,14 @@ def test_a_logo_keeps_its_shape_and_its_place(monkeypatch: pytest.MonkeyPatch, w
 
 
 @BOTH
-def test_full_stickers_stay_on_their_labels_and_all_labels_are_used(
-    monkeypatch: pytest.MonkeyPatch, wanted: Settings
-) -> None:
+def test_full_stickers_stay_on_their_labels_and_all_labels_are_used(wanted: Settings) -> None:
     """Nothing is drawn beside a label, and every label has ink."""
     count = wanted.sheet.labels
     people = [
         person(LONG[place % len(LONG)] or "x", organization=LONG[-place % len(LONG)]) for place in range(count - 2)
     ]
     data = sheet_data(people, Settings(wanted.labels, blanks=2), pact="Pact " + "W" * 295)
-    page = picture(monkeypatch, "stickers", data)
+    page = picture("stickers", data)
     labels = labels_of(wanted)
     assert without(page, labels).getbbox() is None
     for label in labels:
@@ -179,9 +173,9 @@ def test_full_stickers_stay_on_their_labels_and_all_labels_are_used(
     ],
 )
 def test_a_sticker_lies_where_the_pack_says(
-    monkeypatch: pytest.MonkeyPatch, wanted: Settings, left: float, top: float, right: float, bottom: float
+    wanted: Settings, left: float, top: float, right: float, bottom: float
 ) -> None:
-    page = picture(monkeypatch, "stickers", sheet_data([person("Jan")], wanted))
+    page = picture("stickers", sheet_data([person("Jan")], wanted))
     assert ink(page) == pytest.approx((left, top, right, bottom), abs=ROUNDING)
 
 
@@ -193,10 +187,8 @@ def test_a_sticker_lies_where_the_pack_says(
         (Settings("herma-4412", shift_right=Decimal("-3"), shift_down=Decimal("2.5")), (14.5, 16.0, 94.5, 66.0)),
     ],
 )
-def test_the_test_page_draws_the_edges_of_every_label(
-    monkeypatch: pytest.MonkeyPatch, wanted: Settings, first: Box
-) -> None:
-    page = picture(monkeypatch, "sticker_test", outline_data(wanted))
+def test_the_test_page_draws_the_edges_of_every_label(wanted: Settings, first: Box) -> None:
+    page = picture("sticker_test", outline_data(wanted))
     labels = without(page, [(0, 287.5, 210, 297)])
     width = wanted.sheet.pitch_right * (wanted.sheet.columns - 1)
     height = wanted.sheet.pitch_down * (wanted.sheet.rows - 1)
@@ -204,9 +196,9 @@ def test_the_test_page_draws_the_edges_of_every_label(
     assert ink(labels) == pytest.approx(whole, abs=2 * ROUNDING)
 
 
-def test_the_ruler_is_a_hundred_millimetres_and_never_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_ruler_is_a_hundred_millimetres_and_never_moves() -> None:
     for wanted in (HERMA, AVERY, Settings("herma-4412", shift_right=Decimal(10), shift_down=Decimal(-10))):
-        page = picture(monkeypatch, "sticker_test", outline_data(wanted))
+        page = picture("sticker_test", outline_data(wanted))
         line = without(page, [(0, 0, 210, 287), (0, 290.4, 210, 297)])
         seen = ink(line)
         assert seen is not None

@@ -76,24 +76,39 @@ class Printable:
 def render_document(*, template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None) -> Document:
     """The PDF of `template` with `data`; `data["title"]` is the title of the document (PDF/UA asks for one).
 
-    `pictures` are PNG files by name; the template finds them in `/pictures/`.
+    `pictures` are files by name; the template finds them in `/pictures/`.
     """
+    printable = Printable()
+    content = _drawn(
+        template, data, pictures or {}, printable, pdf_standards=["ua-1"], timestamp=int(timezone.now().timestamp())
+    )
+    return Document(content=content, replaced=tuple(printable.replaced))
+
+
+def render_picture(
+    *, template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None, dots: int = 110
+) -> bytes:
+    """The same document as a PNG of so many dots to the inch. It must have one page."""
+    pages: bytes = _drawn(template, data, pictures or {}, Printable(), format="png", ppi=float(dots))
+    return pages
+
+
+def _drawn(
+    template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes], printable: Printable, **kind: Any
+) -> Any:
     import typst
 
-    printable = Printable()
     given = printable.value({"lang": get_language() or "nl", "replaced": [], **data})
     given["replaced"] = list(printable.replaced)
-    with _project(pictures or {}) as root:
-        content = typst.compile(
+    with _project(pictures) as root:
+        return typst.compile(
             root / template,
             root=root,
             font_paths=[fonts_folder(), other_fonts_folder()],
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(given)},
-            pdf_standards=["ua-1"],
-            timestamp=int(timezone.now().timestamp()),
+            **kind,
         )
-    return Document(content=content, replaced=tuple(printable.replaced))
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 """Making a PDF with stickers: asked for, drawn by a job (a few at once in the request), forgotten after a day."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings as site
@@ -28,6 +29,7 @@ from samenspel.gatherings.queries.stickers import SHEET_SEAL, Settings, StickerP
 from samenspel.organizations.queries.logos import logos_of
 from samenspel.partnerships.models import Partnership
 
+TEMPLATE = "gatherings/documents/stickers.typ"
 AT_ONCE = 40  # stickers that need not wait for a worker
 MOST_STICKERS = 2_000
 AT_WORK = (SheetState.WAITING, SheetState.DRAWING)
@@ -105,22 +107,29 @@ def draw_sheet(*, sheet_id: str) -> None:
 
 def _drawn(sheet: StickerSheet) -> tuple[Document, int]:
     """The PDF and the number of stickers in it: somebody may have registered since it was asked for."""
-    gathering = Gathering.of(sheet.gathering_id)
-    pact = Partnership.objects.get(pk=sheet.partnership_id)
-    people = queries.sticker_people(gathering_id=gathering.pk, wanted=sheet.people)
+    people = queries.sticker_people(gathering_id=sheet.gathering_id, wanted=sheet.people)
+    data, pictures = on_paper(gathering_id=sheet.gathering_id, people=people, settings=queries.settings_of(sheet))
+    drawn = render_document(template=TEMPLATE, data=data, pictures=pictures)
+    return drawn, len(people) + sheet.blanks
+
+
+def on_paper(
+    *, gathering_id: UUID, people: Sequence[StickerPerson], settings: Settings
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """What the template draws: the data, and the pictures by name. Makes the tokens in the QR codes."""
+    gathering = Gathering.of(gathering_id)
+    pact = Partnership.objects.get(pk=gathering.partnership_id)
     qr_pictures, qr_files = _qr_codes(people, slug=pact.slug)
     logo_pictures, logo_files = _logos(people)
     data = queries.sticker_data(
         title=gathering.title,
         pact=pact.name,
         people=people,
-        settings=queries.settings_of(sheet),
+        settings=settings,
         qr_files=qr_files,
         logo_files=logo_files,
     )
-    pictures = {**qr_pictures, **logo_pictures}
-    drawn = render_document(template="gatherings/documents/stickers.typ", data=data, pictures=pictures)
-    return drawn, len(people) + sheet.blanks
+    return data, {**qr_pictures, **logo_pictures}
 
 
 def _qr_codes(people: Iterable[StickerPerson], *, slug: str) -> tuple[dict[str, bytes], dict[UUID, str]]:
