@@ -39,14 +39,20 @@ def partner_logo_edit(request: HttpRequest, slug: str, partner_id: UUID) -> Http
     if "remove" in request.POST:
         set_logo(partner_id=partner_id, logo=None)
         messages.success(request, _("Het logo is weg."))
-        return redirect(back_url)
+        return _seen_anew(redirect(back_url))
     form = LogoForm(request.POST, request.FILES) if request.method == "POST" else LogoForm()
     if form.is_bound and form.is_valid():
         set_logo(partner_id=partner_id, logo=form.cleaned_data["logo"])
         messages.success(request, _("Het logo staat erbij."))
-        return redirect(back_url)
+        return _seen_anew(redirect(back_url))
     context = {"form": form, "partner": partner, "back_url": back_url}
     return render(request, "organizations/logo_form.html", context, status=422 if form.is_bound else 200)
+
+
+def _seen_anew(response: HttpResponse) -> HttpResponse:
+    """The browser kept the picture for a while; now it asks for it again."""
+    response["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 @requires("partners.change")
