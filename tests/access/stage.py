@@ -215,7 +215,12 @@ def _core_group(make: Any, contact: Contact) -> dict[str, Any]:
         "item_id": make("core_group.AgendaItem", gathering=meeting, position=2, title="Vervoer").pk,
         "before_item_id": make("core_group.AgendaItem", gathering=meeting, position=1, title="Welkom").pk,
         "decision_id": make(
-            "core_group.Decision", year=2026, number=1, decided_date=today, what="We gaan door", carried_out_by=contact
+            "core_group.Decision",
+            year=2026,
+            number=901,
+            decided_date=today,
+            what="We gaan door",
+            carried_out_by=contact,
         ).pk,
         "signal_id": signal.pk,
         "signal_step_id": make("core_group.SignalStep", signal=signal, kind="planned", day=today).pk,
