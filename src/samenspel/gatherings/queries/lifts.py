@@ -193,7 +193,14 @@ def _ended(gathering_id: UUID) -> list[EndedRow]:
                 rider=match.rider.name,
                 reason=str(LiftEnd(row.end_reason).label),
                 ended_at=row.ended_at,
-                to_tell=match.without_mail,
+                to_tell=[person for person in match.without_mail if person.id in _who_did_not_know(row)],
             )
         )
     return found
+
+
+def _who_did_not_know(row: LiftMatch) -> set[UUID]:
+    """Whose own answer still stands: the other one cancelled, or chose something else."""
+    drives = row.driver.lift == Lift.OFFERED and row.seat <= row.driver.lift_seats
+    stands = {row.driver: drives, row.rider: row.rider.lift == Lift.WANTED}
+    return {one.pk for one, stood in stands.items() if stood and one.state == RegistrationState.SEATED}
