@@ -12,7 +12,6 @@ from samenspel.agenda.constants import ActionState
 from samenspel.agenda.models import ActionPoint
 from samenspel.agenda.operations.actions import judged_as
 from samenspel.demo import content
-from samenspel.demo.operations.calling import note_mailing
 from samenspel.demo.operations.people import Cast
 from samenspel.gatherings.constants import (
     STICKER_ALPHABET,
@@ -160,7 +159,6 @@ def _invite_and_call(evening: Evening, cast: Cast, *, calls: int) -> None:
         )
         for contact in there
     )
-    note_mailing(gathering, there, at - timedelta(days=21))
     came = {row.contact_id for row in evening.present}
     called = [*random.sample(there, min(calls, len(there)))]
     called += random.choices(there, k=calls - len(called))

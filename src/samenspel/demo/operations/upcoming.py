@@ -9,7 +9,7 @@ from uuid import uuid5
 from django.utils import timezone
 
 from samenspel.demo import content
-from samenspel.demo.operations.calling import divide_some, note_mailing
+from samenspel.demo.operations.calling import divide_some
 from samenspel.demo.operations.people import Cast
 from samenspel.demo.operations.sessions import NAMESPACE, make_programme, sticker_code
 from samenspel.gatherings.constants import (
@@ -36,7 +36,6 @@ def make_upcoming_session(partnership: Partnership, cast: Cast, random: Random) 
         Invitation(partnership=partnership, gathering=gathering, contact=contact, invited_at=now - timedelta(days=5))
         for contact in cast.contacts
     )
-    note_mailing(gathering, cast.contacts, now - timedelta(days=5))
     answered = random.sample(cast.contacts, COMING + MAYBE + NOT_COMING)
     answers = ["yes"] * COMING + ["maybe"] * MAYBE + ["no"] * NOT_COMING
     Registration.objects.bulk_create(

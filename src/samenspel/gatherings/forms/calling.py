@@ -121,7 +121,9 @@ class ColleagueOnThePhoneForm(forms.Form):
 class DivideForm(forms.Form):
     """Who calls; the choices are the codes of queries.calling_shares.callers_of."""
 
-    callers = forms.MultipleChoiceField(required=False, error_messages={"invalid_choice": _("Kruis aan wie er belt.")})
+    callers = forms.MultipleChoiceField(
+        label=_("Wie belt er mee?"), required=False, error_messages={"invalid_choice": _("Kruis aan wie er belt.")}
+    )
 
     def __init__(self, *args: Any, callers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
