@@ -109,6 +109,7 @@ def written_down(moment: datetime) -> datetime:
     return found.astimezone(UTC)
 
 
+@pytest.mark.r34
 @pytest.mark.parametrize("night", [datetime(2027, 3, 27, 20, 0, tzinfo=UTC), datetime(2027, 10, 30, 20, 0, tzinfo=UTC)])
 def test_every_quarter_of_both_nights_is_read_back_as_the_same_moment(night: datetime) -> None:
     for quarter in range(4 * 12):

@@ -113,6 +113,7 @@ def test_whoever_counted_on_it_gets_a_file_that_takes_it_out_of_the_calendar(
     assert str(entry(mails()["Anna"])["ATTENDEE"]) == "mailto:anna@voorbeeld.test"
 
 
+@pytest.mark.r36
 def test_pressing_twenty_times_is_once(as_fenna: Client, session: Gathering, everybody: None) -> None:
     typed = form()
     for _ in range(20):

@@ -64,6 +64,7 @@ def again(mailing: Mailing) -> Mailing:
     return Mailing._base_manager.get(pk=mailing.pk)
 
 
+@pytest.mark.r38
 def test_a_worker_that_dies_between_two_chunks_is_followed_by_another_that_goes_on(
     facilitating: Actor, session: Gathering, dead_worker: None
 ) -> None:
@@ -81,6 +82,7 @@ def test_a_worker_that_dies_between_two_chunks_is_followed_by_another_that_goes_
         assert continue_mailings() == 0
 
 
+@pytest.mark.r38
 def test_a_worker_that_dies_inside_a_chunk_leaves_nothing_of_it(
     facilitating: Actor, session: Gathering, dead_worker: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,6 +110,7 @@ def test_a_worker_that_dies_inside_a_chunk_leaves_nothing_of_it(
     assert Invitation._base_manager.count() == 12
 
 
+@pytest.mark.r38
 def test_from_press_to_mailbox_with_a_worker_killed_at_every_third_mail(
     facilitating: Actor, session: Gathering, monkeypatch: pytest.MonkeyPatch
 ) -> None:

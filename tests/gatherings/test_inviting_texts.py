@@ -93,6 +93,7 @@ def test_the_form_begins_with_the_common_text_and_what_is_written_is_seen_at_onc
     assert "Voor jou" not in as_fenna.get(answer["Location"]).content.decode()
 
 
+@pytest.mark.r36
 def test_twenty_times_the_same_words_is_one_text(facilitating: Actor, session: Gathering, anna: Contact) -> None:
     mailing = draft(session)
     for _ in range(20):
@@ -106,6 +107,7 @@ def test_the_words_of_everybody_are_no_own_text(facilitating: Actor, session: Ga
     assert not MailingText._base_manager.exists()
 
 
+@pytest.mark.r37
 def test_two_people_at_one_own_text_get_both(
     as_fenna: Client, facilitating: Actor, session: Gathering, anna: Contact
 ) -> None:
