@@ -265,6 +265,16 @@ def test_an_undo_tells_that_the_colleague_stays(as_fenna: Client, session: Gathe
     assert [one.contact.name for one in Registration._base_manager.select_related("contact")] == ["Piet Collega"]
 
 
+def test_for_what_was_called_off_nobody_is_called(as_fenna: Client, session: Gathering) -> None:
+    anna = to_call(session, "Anna")
+    Gathering._base_manager.filter(pk=session.pk).update(called_off_at=timezone.now())
+    assert "Bellen hoeft niet meer" in as_fenna.get(page(session)).content.decode()
+    colleague = {"colleague-name": "Piet", "colleague-phone": "06 22 22 22 22"}
+    assert tap(as_fenna, page(session, f"{anna.pk}/"), "voicemail", **colleague).status_code == 422
+    assert not Registration._base_manager.exists()
+    assert not PhoneCall._base_manager.exists()
+
+
 def test_the_number_of_queries_is_the_same_for_ten_and_for_a_thousand_people(
     as_fenna: Client, fenna: Any, karim: Any, session: Gathering
 ) -> None:

@@ -61,6 +61,8 @@ def note_call(
 
 
 def _new_call(gathering: Gathering, contact: Contact, outcome: CallOutcome, form_key: UUID) -> PhoneCall:
+    if gathering.called_off_at is not None:
+        raise Refused(_("Deze bijeenkomst gaat niet door."))
     if gathering.state == GatheringState.HARVESTED:
         raise Refused(_("Deze bijeenkomst is al geoogst."))
     actor = current_actor()

@@ -78,6 +78,8 @@ def _hold(gathering_id: UUID) -> Gathering:
     found: Gathering | None = Gathering.objects.select_for_update(of=("self",)).filter(pk=gathering_id).first()
     if found is None:
         raise NotFound(str(gathering_id))
+    if found.called_off_at is not None:
+        raise Refused(_("Deze bijeenkomst gaat niet door."))
     if found.state == GatheringState.HARVESTED:
         raise Refused(_("Deze bijeenkomst is al geoogst."))
     return found

@@ -45,6 +45,11 @@ def groups_of(calls: CallList) -> list[Group]:
     return [group for group in groups if group.callees]
 
 
+def first_to_call(calls: CallList, gathering: Gathering) -> Callee | None:
+    """Nobody any more when the gathering was called off."""
+    return None if gathering.called_off_at else next(iter(calls.in_order), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """What another caller still has to do."""
@@ -65,7 +70,7 @@ def call_overview(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRe
         "gathering": gathering,
         "calls": calls,
         "groups": groups_of(calls),
-        "first": next(iter(calls.in_order), None),
+        "first": first_to_call(calls, gathering),
         "shares": [Share(one.name, len(calls.of_others[one.code])) for one in callers if one.code in calls.of_others],
         "sees_all": may(current_actor(), WHOLE_LIST),
         "has_share": bool(everybody),

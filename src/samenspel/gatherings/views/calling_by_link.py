@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samenspel.access.guards import requires
 from samenspel.gatherings.queries.calling import call_list, callees
 from samenspel.gatherings.queries.calling_shares import own_helper
-from samenspel.gatherings.views.calling import groups_of
+from samenspel.gatherings.views.calling import first_to_call, groups_of
 from samenspel.gatherings.views.calling_screen import Way, call_screen, previous_of, show, undo
 
 
@@ -21,7 +21,7 @@ def own_calls(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     way = Way(slug, helper.gathering_id, token)
     everybody = callees(helper.gathering_id)
     calls = call_list(everybody, helper.gathering)
-    first = next(iter(calls.in_order), None)
+    first = first_to_call(calls, helper.gathering)
     context = {
         "gathering": helper.gathering,
         "name": helper.contact.name,
