@@ -17,7 +17,7 @@ from samenspel.accounts.models import User
 from samenspel.base.scope import Actor, acting_as
 from samenspel.entrance.operations import token_of
 from samenspel.gatherings.models import Attendance, DoorPress, Gathering, Registration
-from samenspel.gatherings.operations.door_link import share_door
+from samenspel.gatherings.operations.door_link import share_door, stop_sharing_door
 from samenspel.gatherings.operations.sticker_tokens import token_for
 from samenspel.partnerships.models import Partnership
 from tests.browser.conftest import signed_in
@@ -162,6 +162,27 @@ def test_an_answer_that_got_lost_is_asked_again_and_counts_once(
     assert inside() == ["Bedachte Bella"]
     assert DoorPress._base_manager.count() == 1
     expect(page.locator("[data-problems] li")).to_have_count(0)
+
+
+def test_what_waited_on_a_link_that_was_revoked_goes_along_with_the_new_one(
+    browser: Any, live_server: Any, hall: Gathering
+) -> None:
+    page = browser.new_context(viewport=PHONE).new_page()  # of which the console complains about the dead link
+    page.goto(link_of(hall, live_server.url))
+    ready_for_no_network(page)
+    page.context.set_offline(True)
+    expect(page.get_by_text("Geen netwerk. Ga gewoon door")).to_be_visible()
+    tap(page, "Bedachte Bella")
+    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=hall.partnership_id)):
+        stop_sharing_door(gathering_id=hall.pk)
+    page.context.set_offline(False)
+    expect(page.get_by_text("Deze deur is voor dit toestel gesloten: 1 wacht nog.")).to_be_visible()
+    expect(page.get_by_text("Bedachte Boris")).to_have_count(0)
+    assert inside() == []
+    page.goto(link_of(hall, live_server.url))
+    expect(page.locator("#door .door__number")).to_have_text("1")
+    assert inside() == ["Bedachte Bella"]
+    page.context.close()
 
 
 CAMERA = """

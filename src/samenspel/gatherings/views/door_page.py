@@ -88,7 +88,6 @@ def show(
         "text": text,
         "page": door_page(gathering_id=door.gathering_id, text=text, only_expected=door.is_shared),
         "count": door_count(door.gathering_id),
-        "organizations": organizations_expected(door.gathering_id),
         "just_inside": _named(request, door, "binnen"),
         "just_outside": _named(request, door, "buiten"),
         "refusal": refusal.message if refusal else "",

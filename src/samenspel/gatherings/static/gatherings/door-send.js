@@ -53,7 +53,7 @@ const settle = async (presses, results) => {
 
 // Everything that waits, oldest first; then the list as it is now. `sent` counts the presses the server answered.
 // Where the network was gone, reading the list comes first: a press that was never sent can still be taken back here.
-export const send = async ({ page, people, sync }, { offline }) => {
+export const send = async ({ door, people, sync }, { offline }) => {
   let sent = 0;
   let last = null;
   if (offline) {
@@ -61,7 +61,7 @@ export const send = async ({ page, people, sync }, { offline }) => {
     if (reached.state !== "ok") return { state: reached.state, sent };
   }
   for (;;) {
-    const waiting = (await keptPresses(page)).filter((press) => !press.said).slice(0, AT_ONCE);
+    const waiting = (await keptPresses(door)).filter((press) => !press.said).slice(0, AT_ONCE);
     if (!waiting.length) break;
     for (const press of waiting) if (!press.tried) await keepPress({ ...press, tried: true });
     let answer = await posted(sync, waiting);
@@ -76,6 +76,6 @@ export const send = async ({ page, people, sync }, { offline }) => {
     last = answer.data;
   }
   const answer = last ? { state: "ok", data: last } : await asked(people);
-  if (answer.state === "ok") keepList(page, answer.data);
+  if (answer.state === "ok") keepList(door, answer.data);
   return { state: answer.state, sent };
 };

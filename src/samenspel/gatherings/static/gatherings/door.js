@@ -2,7 +2,7 @@
 // The door goes on when the network is gone: presses wait on the phone and are sent when it is back. With network, and
 // without this file, the page works by its own forms.
 
-import { dropPresses, forgetOldLists, isFragile, keepPress, keptList, keptPresses, newKey } from "./door-keep.js";
+import { dropPresses, forgetList, forgetOldLists, isFragile, keepPress, keptList, keptPresses, newKey } from "./door-keep.js";
 import { canScan, personOf, watch } from "./door-scan.js";
 import { send } from "./door-send.js";
 import { asItStands, drawBar, drawList, drawProblems, say } from "./door-show.js";
@@ -37,8 +37,8 @@ const showList = () => {
 };
 
 const draw = async () => {
-  const presses = await keptPresses(at.page);
-  const people = asItStands(keptList(at.page), presses);
+  const presses = await keptPresses(at.door);
+  const people = asItStands(keptList(at.door), presses);
   const waiting = presses.filter((press) => !press.said).length;
   drawProblems(root, presses, { chair, seen });
   drawBar(root, state, state === "ok" && !sending ? 0 : waiting, isFragile());
@@ -63,12 +63,16 @@ const comeBack = async (whom) => {
 
 const attempt = async (whom) => {
   const before = offline;
-  const answer = await send({ page: at.page, people: at.people, sync: at.sync }, { offline });
+  const answer = await send({ door: at.door, people: at.people, sync: at.sync }, { offline });
   state = answer.state;
   if (state === "ok") {
     seenAt = Date.now();
     if (before || answer.sent) await comeBack(whom);
   } else if (state === "no-network") {
+    offline = true;
+  } else if (state === "gone") {
+    forgetList(at.door); // nobody's names any more, but what waits stays: a new link sends it
+    document.querySelector("#door")?.remove();
     offline = true;
   }
 };
@@ -108,7 +112,7 @@ const goOffline = async () => {
 
 const press = async (what, kind, name) => {
   order += 1;
-  await keepPress({ key: newKey(), ...what, name, door: at.page, pressed: Date.now(), order });
+  await keepPress({ key: newKey(), ...what, name, door: at.door, pressed: Date.now(), order });
   clearSearch();
   await draw();
   say(root, kind, name);
@@ -157,11 +161,11 @@ const addNew = async (event) => {
 const keepForm = async ({ path, parameters }) => {
   const value = (name) => parameters[name] || undefined;
   const deed = { [at.checkIn]: "in", [at.undo]: "out", [at.new]: "new" }[path];
-  const people = keptList(at.page) ?? [];
+  const people = keptList(at.door) ?? [];
   const name = value("name") ?? people.find((person) => person.id === value("registration"))?.name ?? "";
   order += 1;
   await keepPress({
-    key: value("key") ?? newKey(), deed, name, door: at.page, pressed: Date.now(), order, tried: true,
+    key: value("key") ?? newKey(), deed, name, door: at.door, pressed: Date.now(), order, tried: true,
     registration: value("registration"), contact: value("contact"), organization: value("organization"),
     is_resident: Boolean(value("is_resident")), raise_capacity: Boolean(value("raise_capacity")),
   });
@@ -215,7 +219,7 @@ const offerCamera = async () => {
     find("[data-scan-start]").hidden = true;
     try {
       stop = await watch(find("video"), async (address) => {
-        const person = await personOf(address, keptList(at.page) ?? []);
+        const person = await personOf(address, keptList(at.door) ?? []);
         if (person) await enter(person);
         else say(root, "scanUnknown", "");
       });
@@ -238,7 +242,7 @@ const begin = async () => {
   offerCamera();
   await tryNow();
   setInterval(async () => {
-    const waits = (await keptPresses(at.page)).some((one) => !one.said);
+    const waits = (await keptPresses(at.door)).some((one) => !one.said);
     const stale = Date.now() - seenAt > LIST_EVERY;
     if (!sending && (offline || waits || stale) && state !== "gone") await tryNow();
   }, AGAIN);
