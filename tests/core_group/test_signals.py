@@ -112,6 +112,17 @@ def test_who_is_kept_out_sees_nothing_of_it_anywhere(
     assert SECRET in text(as_karim.get(agenda))
 
 
+def test_what_one_does_not_see_moves_on_with_the_rest_and_is_not_counted(
+    as_wanda: Client, about_wanda: Signal, meeting: Gathering, later: Gathering
+) -> None:
+    point(meeting, "Vervoer", 2)
+    answer = as_wanda.post(f"{HERE}vergadering/{meeting.pk}/door/", follow=True)
+    assert "1 punt schuift door." in text(answer)
+    hidden = AgendaItem._base_manager.get(signal=about_wanda)
+    assert (hidden.gathering_id, hidden.carried) == (later.pk, 1)
+    assert SECRET not in text(as_wanda.get(f"{HERE}vergadering/{later.pk}/"))
+
+
 def test_who_is_kept_out_can_do_nothing_with_it(as_wanda: Client, about_wanda: Signal) -> None:
     step = SignalStep._base_manager.get()
     item = AgendaItem._base_manager.get()

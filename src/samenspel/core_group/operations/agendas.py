@@ -150,7 +150,12 @@ def carry_over(*, meeting_id: UUID) -> tuple[int, Gathering | None]:
     """Everything that was not reached goes on. Returns how many points, and where to; a second tap moves none."""
     meeting = hold(meeting_id)
     left = [item for item in _in_order(meeting_id) if item.state == ItemState.OPEN]
-    return len(left), _carry(meeting, left)
+    coming = _carry(meeting, left)
+    # Points of signals that this person is kept out of go along, unseen and uncounted: else they would stay behind.
+    AgendaItem._base_manager.filter(gathering=meeting, state=ItemState.OPEN, signal__isnull=False).update(
+        gathering=coming, carried_from=meeting, carried=F("carried") + 1, version=F("version") + 1
+    )
+    return len(left), coming
 
 
 def _carry(meeting: Gathering, left: list[AgendaItem]) -> Gathering | None:
