@@ -15,7 +15,16 @@ MOST_MINUTES = 20
 def main(arguments: list[str]) -> int:
     started = time.monotonic()
     failed = []
-    pytest = [sys.executable, "-m", "pytest", "-o", "faulthandler_timeout=0", "-p", "no:cacheprovider"]
+    pytest = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-o",
+        "faulthandler_timeout=0",
+        "-p",
+        "no:cacheprovider",
+        "--no-migrations",
+    ]
     parts = {
         "mutants": [sys.executable, "-m", "scripts.mutants"],
         "properties over input that was never tried": [

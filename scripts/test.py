@@ -144,7 +144,8 @@ def run_parts(arguments: list[str], totals: Totals) -> None:
         )
         return
     browser = {"SAMENSPEL_CHROMIUM": chromium, "SAMENSPEL_DATABASE_URL": ""}
-    run_pytest("browser tests", arguments, marker="browser and not soak", env=browser, totals=totals)
+    quicker = ["--no-migrations", *arguments]  # what migrations make was tested above
+    run_pytest("browser tests", quicker, marker="browser and not soak", env=browser, totals=totals)
 
 
 def main(arguments: list[str]) -> int:

@@ -63,6 +63,13 @@ def django_db_modify_db_settings(
         settings["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Also with `--no-migrations`, which builds the tables at once, the audit log can only be added to."""
+    with django_db_blocker.unblock():
+        triggers.install(connection)
+
+
 @pytest.fixture(autouse=True)
 def quick_and_closed_settings(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
