@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from samenspel.base.errors import Refused
 from samenspel.base.scope import Actor
-from samenspel.gatherings.models import Gathering, Mailing, Registration
+from samenspel.gatherings.models import Gathering, Invitation, Mailing, Registration, Speaker
 from samenspel.gatherings.operations.calling_off import call_off, go_on_after_all
 from samenspel.gatherings.operations.door import check_in
 from samenspel.gatherings.operations.inviting import draft_mailing, link_by_hand, start_sending
@@ -27,6 +27,7 @@ from tests.factories import (
     GatheringFactory,
     InvitationFactory,
     RegistrationFactory,
+    models_save,
 )
 from tests.gatherings.corpus import BAD_TEXT
 
@@ -270,3 +271,15 @@ def test_only_the_facilitator_of_the_pact_calls_off(
     foreign = GatheringFactory(partnership=other_pact)
     assert as_fenna.post(page(foreign), form()).status_code == 404
     assert as_fenna.get(page(session, "toch-door/")).status_code == 405
+
+
+def test_a_speaker_who_never_answered_hears_of_it_and_is_not_counted_as_invited(
+    as_fenna: Client, session: Gathering
+) -> None:
+    speaker = ContactFactory(partnership=session.partnership, name="Spreker", email="spreker@voorbeeld.test")
+    models_save(Speaker(partnership=session.partnership, gathering=session, contact=speaker, state="confirmed"))
+    declined = ContactFactory(partnership=session.partnership, name="Liever", email="liever@voorbeeld.test")
+    models_save(Speaker(partnership=session.partnership, gathering=session, contact=declined, state="declined"))
+    as_fenna.post(page(session), form())
+    assert set(mails()) == {"Spreker"}
+    assert not Invitation._base_manager.exists()

@@ -303,7 +303,8 @@ def _write_to(people: Sequence[Person], chunk: _Chunk, text: Text) -> None:
         reply_to=chunk.reply_to,
         deed=f"mailing:{mailing.pk}:{people[0].id}",
     )
-    _note_invited([person.id for person in people], mailing.gathering, message)
+    if mailing.kind != MailingKind.CALLED_OFF:  # whoever hears that it is off, was not asked to come by that
+        _note_invited([person.id for person in people], mailing.gathering, message)
 
 
 def _calendar_for(people: Sequence[Person], chunk: _Chunk) -> str:
