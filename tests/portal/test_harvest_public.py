@@ -228,6 +228,20 @@ def test_a_person_in_the_words_stops_the_publication(
     assert as_fenna.get("/p/testdam/oogst/papier/poster/?voor=iedereen").status_code == 302
 
 
+def test_paper_for_everybody_can_be_made_without_putting_anything_on_the_internet(
+    sessions: list[Gathering], as_fenna: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[Sheet] = []
+    monkeypatch.setattr(
+        "samenspel.portal.views.harvest.harvest_pdf", lambda _kind, sheet: printed.append(sheet) or b"%PDF-"
+    )
+    for query in ("?voor=iedereen", "?voor=iedereen&namen=1", ""):
+        assert as_fenna.get(f"/p/testdam/oogst/papier/boekje/{query}").status_code == 200
+    assert [sheet.is_public for sheet in printed] == [True, True, False]
+    assert [BODY in str(sheet.partners) for sheet in printed] == [False, True, True]
+    assert not HarvestPublication.objects.exists()
+
+
 def test_the_name_of_the_facilitator_is_a_name_too(sessions: list[Gathering], pact: Partnership) -> None:
     write_text(days=Days(), section="acties", text="Gedaan door Fenna Facilitator", version=0)
     with pytest.raises(Refused):
