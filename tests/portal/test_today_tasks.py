@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from samenspel.accounts.models import User
 from samenspel.base.scope import Actor
+from samenspel.core_group.models import Handover, HandoverStep
 from samenspel.messaging.models import OutboxMessage
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
@@ -62,3 +63,22 @@ def test_a_gathering_that_was_called_off_is_not_the_next_one(pact: Partnership, 
 
     assert page.next is not None
     assert page.next.id == later.pk
+
+
+def test_a_session_that_is_off_and_untold_is_a_task(pact: Partnership, as_fenna: Client) -> None:
+    GatheringFactory(partnership=pact, title="Lentesessie", called_off_at=timezone.now())
+    assert "Vertel dat Lentesessie niet doorgaat" in titles(as_fenna)
+
+
+def test_the_own_steps_of_a_handover_up_to_this_week_are_a_task(
+    pact: Partnership, fenna: User, karim: User, as_fenna: Client, as_karim: Client
+) -> None:
+    began = timezone.localdate() - timedelta(days=8)
+    going = Handover(partnership=pact, kind="core_group", giver=fenna, receiver=karim, start_date=began)
+    Handover._base_manager.bulk_create([going])
+    steps = [(1, "giver"), (2, "both"), (2, "receiver"), (3, "both")]
+    HandoverStep._base_manager.bulk_create(
+        HandoverStep(partnership=pact, handover=going, week=week, what="Bellen", who=who) for week, who in steps
+    )
+    for client in (as_fenna, as_karim):
+        assert "Zet 2 stappen in de overdracht" in titles(client)

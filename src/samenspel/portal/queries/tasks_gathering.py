@@ -13,6 +13,7 @@ from samenspel.access.policy import may
 from samenspel.base.scope import current_actor
 from samenspel.gatherings.constants import GatheringState, RegistrationState, SpeakerState
 from samenspel.gatherings.models import CallShare, Gathering, Invitation, PhoneCall, Registration, Speaker
+from samenspel.gatherings.queries.inviting import mails_about_off
 from samenspel.organizations.models import Partner
 from samenspel.portal.queries.tasks import Finder, NextGathering, Task, page_url
 
@@ -48,6 +49,26 @@ def _under_way(slug: str, upcoming: NextGathering | None) -> Task | None:
         page_url("gatherings:door", slug, upcoming),
         _("Naar de deur"),
         "leaf",
+    )
+
+
+def _off_untold(slug: str, _upcoming: NextGathering | None) -> Task | None:
+    """A gathering was called off, and nobody heard of it by mail yet."""
+    off = (
+        Gathering.objects.filter(called_off_at__isnull=False, starts_at__gt=timezone.now())
+        .order_by("starts_at")
+        .first()
+    )
+    if off is None or mails_about_off(off.pk, since=off.called_off_at):
+        return None
+    return Task(
+        1,
+        _("Vertel dat %(title)s niet doorgaat") % {"title": off.title},
+        _("Er is nog geen mail over verstuurd. Wie zou komen, staat anders voor een dichte deur."),
+        3,
+        reverse("gatherings:gathering_call_off", kwargs={"slug": slug, "gathering_id": off.pk}),
+        _("Naar de mail"),
+        "coral",
     )
 
 
@@ -164,7 +185,11 @@ def _to_harvest(slug: str, _upcoming: NextGathering | None) -> Task | None:
     )
 
 
-NOW = (Finder("gatherings.change", _to_begin), Finder("door.change", _under_way))
+NOW = (
+    Finder("gatherings.change", _to_begin),
+    Finder("door.change", _under_way),
+    Finder("gatherings.change", _off_untold),
+)
 SOON = (
     Finder("registrations.change", _to_approve),
     Finder("calls.change", _to_call),

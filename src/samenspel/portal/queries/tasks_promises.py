@@ -9,13 +9,12 @@ from samenspel.agenda.constants import ActionState
 from samenspel.agenda.models import ActionPoint
 from samenspel.core_group.constants import SignalState
 from samenspel.core_group.models import Signal
-from samenspel.messaging.constants import TROUBLED
-from samenspel.messaging.models import OutboxMessage
+from samenspel.messaging.queries import mails_in_trouble
 from samenspel.portal.queries.tasks import Finder, NextGathering, Task, page_url
 
 
 def _mail_trouble(slug: str, _upcoming: NextGathering | None) -> Task | None:
-    count = OutboxMessage.objects.filter(state__in=TROUBLED).count()
+    count = mails_in_trouble()
     if not count:
         return None
     return Task(
@@ -24,7 +23,7 @@ def _mail_trouble(slug: str, _upcoming: NextGathering | None) -> Task | None:
         % {"count": count},
         _("Verbeter het adres, of bel even. Zo wordt niemand overgeslagen."),
         2 * count,
-        page_url("messaging:outbox", slug),
+        f"{page_url('messaging:outbox', slug)}?stand=kijk-na",
         _("Kijk na"),
         "coral",
     )

@@ -16,7 +16,7 @@ from samenspel.gatherings.constants import GatheringState, RegistrationState
 from samenspel.gatherings.models import Attendance, Gathering, Invitation, Registration
 from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Partner
-from samenspel.portal.queries import tasks_gathering, tasks_partners, tasks_promises
+from samenspel.portal.queries import tasks_core_group, tasks_gathering, tasks_partners, tasks_promises
 from samenspel.portal.queries.tasks import NextGathering, Task
 
 MOST_TASKS = 5
@@ -26,9 +26,11 @@ FINDERS = (
     *tasks_promises.SOON,
     *tasks_partners.SOON,
     *tasks_gathering.SOON,
+    *tasks_core_group.SOON,
     *tasks_partners.LATER,
     *tasks_gathering.LATER,
     *tasks_promises.LATER,
+    *tasks_core_group.LATER,
 )
 
 
