@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -45,7 +46,7 @@ def today_page(slug: str) -> Today:
     upcoming, actor = _next_gathering(), current_actor()
     looked = (finder.find(slug, upcoming) for finder in FINDERS if may(actor, finder.permission))
     return Today(
-        tasks=[task for task in looked if task is not None][:MOST_TASKS],
+        tasks=list(islice((task for task in looked if task is not None), MOST_TASKS)),  # looks no further than it shows
         next=upcoming,
         partners=Partner.objects.filter(status=PartnerStatus.ACTIVE).count(),
     )
