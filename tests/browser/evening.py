@@ -94,7 +94,7 @@ def check_in_at_the_door(desk: Desk, names: list[str]) -> None:
 
 def codes_on_the_stickers(desk: Desk) -> dict[str, str]:
     desk.tab("Evaluatie")
-    rows = desk.page.locator("main li").all_inner_texts()
+    rows = desk.page.locator("main li:has(code)").all_inner_texts()
     return {" ".join(row.split()[:2]): row.split()[-1] for row in rows}
 
 
