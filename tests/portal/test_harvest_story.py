@@ -11,11 +11,12 @@ from django.test import Client
 from samenspel.audit.models import Event
 from samenspel.base.errors import Conflict
 from samenspel.base.scope import Actor
+from samenspel.demo.harvest_words import WORDS
 from samenspel.partnerships.models import Partnership
 from samenspel.portal.constants import PROMPTS, Section
 from samenspel.portal.documents import paper_data
 from samenspel.portal.models import HarvestText
-from samenspel.portal.operations.harvest_example import WORDS, tell_the_example
+from samenspel.portal.operations.harvest_example import tell_the_example
 from samenspel.portal.operations.harvest_words import write_text
 from samenspel.portal.queries.harvest_sheet import Days
 from samenspel.portal.queries.harvest_told import all_told, told
@@ -221,7 +222,7 @@ def test_the_queries_of_the_page_do_not_grow_with_the_sessions(
 
 
 def test_the_made_up_municipality_has_its_story_told(pact: Partnership, db: None) -> None:
-    tell_the_example("testdam")
-    tell_the_example("testdam")
+    tell_the_example("testdam", WORDS)
+    tell_the_example("testdam", WORDS)
     assert set(HarvestText._base_manager.values_list("section", flat=True)) == set(Section.values)
-    assert all(len(text) <= PROMPTS[section].longest for section, text in WORDS.items())
+    assert all(len(text) <= PROMPTS[Section(section)].longest for section, text in WORDS.items())

@@ -42,30 +42,80 @@ class Reason:
 
 
 _NOBODY = (
-    *("iemand moet", "iemand zou", "iemand kan", "er moet", "er zou", "men moet", "men zou", "we moeten", "wij moeten"),
-    *("we zouden", "wij zouden", "de gemeente moet", "de gemeente zou", "iedereen moet", "moet iemand", "zou iemand"),
+    "iemand moet",
+    "iemand zou",
+    "iemand kan",
+    "er moet",
+    "er zou",
+    "men moet",
+    "men zou",
+    "we moeten",
+    "wij moeten",
+    "we zouden",
+    "wij zouden",
+    "de gemeente moet",  # dutch: looked for, not shown
+    "de gemeente zou",
+    "iedereen moet",
+    "moet iemand",
+    "zou iemand",
 )
 _WAITS = (
-    *("wacht op", "wachten op", "afwachten", "wachten tot", "zodra", "als de gemeente", "als het college"),
-    *("mits", "afhankelijk van", "na goedkeuring", "als er geld", "als er subsidie", "als er budget", "als anderen"),
-    *("als iemand anders", "tot er", "na akkoord", "als de subsidie", "hangt af van"),
+    "wacht op",
+    "wachten op",
+    "afwachten",
+    "wachten tot",
+    "zodra",
+    "als de gemeente",  # dutch: looked for, not shown
+    "als het college",  # dutch: looked for, not shown
+    "mits",
+    "afhankelijk van",
+    "na goedkeuring",
+    "als er geld",  # dutch: looked for, not shown
+    "als er subsidie",  # dutch: looked for, not shown
+    "als er budget",  # dutch: looked for, not shown
+    "als anderen",
+    "als iemand anders",  # dutch: looked for, not shown
+    "tot er",
+    "na akkoord",
+    "als de subsidie",  # dutch: looked for, not shown
+    "hangt af van",
 )
 _LARGE = (
-    *("onderzoek doen", "onderzoeken", "beleid maken", "beleid schrijven", "projectplan", "plan van aanpak"),
-    *("project opzetten", "netwerk opzetten", "netwerk opbouwen", "structureel", "integrale aanpak", "visie"),
-    *("campagne", "subsidie aanvragen", "inventariseren", "uitrollen", "implementeren", "stichting oprichten"),
-    *("werkgroep oprichten", "organisatie opzetten"),
+    "onderzoek doen",
+    "onderzoeken",
+    "beleid maken",
+    "beleid schrijven",
+    "projectplan",
+    "plan van aanpak",
+    "project opzetten",
+    "netwerk opzetten",
+    "netwerk opbouwen",
+    "structureel",
+    "integrale aanpak",
+    "visie",
+    "campagne",
+    "subsidie aanvragen",
+    "inventariseren",
+    "uitrollen",
+    "implementeren",
+    "stichting oprichten",
+    "werkgroep oprichten",
+    "organisatie opzetten",
 )
 _LATER = (
-    *(
-        "volgend jaar",
-        "volgend seizoen",
-        "volgend kwartaal",
-        "over een jaar",
-        "over een half jaar",
-        "over enkele maanden",
-    ),
-    *("over een paar maanden", "op termijn", "ooit", "in de toekomst", "na de zomer", "komend jaar", "lange termijn"),
+    "volgend jaar",
+    "volgend seizoen",
+    "volgend kwartaal",
+    "over een jaar",  # dutch: looked for, not shown
+    "over een half jaar",  # dutch: looked for, not shown
+    "over enkele maanden",
+    "over een paar maanden",  # dutch: looked for, not shown
+    "op termijn",
+    "ooit",
+    "in de toekomst",  # dutch: looked for, not shown
+    "na de zomer",
+    "komend jaar",
+    "lange termijn",
 )
 _IN_MONTHS = re.compile(r"\bover (?:\d+|een|twee|drie|vier|vijf|zes) maand(?:en)?\b")
 _IN_WEEKS = re.compile(r"\bover (\d{1,3}) weken\b")

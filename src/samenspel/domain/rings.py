@@ -21,8 +21,8 @@ from functools import lru_cache
 from math import hypot, pi, sqrt
 from typing import NamedTuple
 
-from samenspel.domain.ring_labels import LEAST, NO_LABEL, Label, fit_labels
 from samenspel.domain.lettering import text_width
+from samenspel.domain.ring_labels import LEAST, NO_LABEL, Label, fit_labels
 from samenspel.domain.rounds import GAP, Band, Point, Scale, arrangements
 
 SIZE = 1000.0

@@ -13,11 +13,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_args: argparse.Namespace) -> int:
     from samenspel.demo import content
+    from samenspel.demo.harvest_words import WORDS
     from samenspel.demo.operations import load_demo
     from samenspel.portal.operations.harvest_example import tell_the_example
 
     loaded = load_demo()
     if loaded:
-        tell_the_example(content.SLUG)
+        tell_the_example(content.SLUG, WORDS)
     sys.stdout.write("demo loaded\n" if loaded else "demo is there already; left as it is\n")
     return 0

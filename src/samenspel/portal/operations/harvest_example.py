@@ -1,64 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of the Oogst of the made-up municipality: an example of how others told it, with nobody in it."""
+"""The words of the Oogst of the made-up municipality: written for the whole time of one partnership."""
+
+from collections.abc import Mapping
 
 from django.db import transaction
 
 from samenspel.access.system import as_system
 from samenspel.partnerships.models import Partnership
-from samenspel.portal.constants import Section
 from samenspel.portal.operations.harvest_words import write_text
 from samenspel.portal.queries.harvest_sheet import Days
 
-WORDS: dict[str, str] = {
-    Section.MOTTO: "Het geheel is meer dan de som der delen",
-    Section.GOAL: (
-        "Samen, sneller en simpeler: niemand in Zilverdam staat er met geldzorgen alleen voor. Rond de vijftig "
-        "partners leren elkaar kennen en helpen elkaar verder."
-    ),
-    Section.WHO: (
-        "Wie in de buitenste kring aanklopt, krijgt eerst koffie. Daar horen we het vroegst dat het niet goed gaat. "
-        "Die kring verwijst nu gericht door naar de middelste."
-    ),
-    Section.APPROACH: (
-        "Elke paar maanden een verbindingssessie, aan het eind van de werkdag\n"
-        "Steeds op een andere plek, bij een partner thuis\n"
-        "Vooraf bellen we wie nog niets liet weten\n"
-        "Werkgroepen maken ideeën klein genoeg om te doen"
-    ),
-    Section.GROWTH: (
-        "De lijst groeide gestaag. Mensen hoorden van het pact en meldden zich zelf aan, of ze namen een collega mee. "
-        "Elke nieuwe plek bracht mensen die daar werken."
-    ),
-    Section.DIFFERENCE: (
-        "Persoonlijke aandacht: in mail en telefoon. Je merkt het aan hoe mensen zich afmelden\n"
-        "Ruimte om elkaar te leren kennen: de eerste helft van de avond is daarvoor\n"
-        "Actieve werkvormen: ze eindigen bij een kleine, concrete actie\n"
-        "Sprekers uit het pact: leden dragen ze zelf aan\n"
-        "Ervaringsdeskundigen: hun verhaal raakt\n"
-        "Stickers met logo's: je weet meteen waar iemand werkt\n"
-        "Evaluatie ter plekke: drie vragen, en je gaat naar huis met een afspraak"
-    ),
-    Section.LESSONS: (
-        "Het eind van de werkdag past bij vrijwilligers én bij beroepskrachten\n"
-        "Wie we belden, liet bijna altijd iets weten\n"
-        "Lang niet alle partners kenden elkaar\n"
-        "Concrete kleine acties worden snel gedaan. Vage acties blijven liggen"
-    ),
-    Section.TIPS: "Begin klein, en op een plek met goede soep\nLaat mensen zelf een collega meenemen",
-    Section.OTHER_ACTIONS: (
-        "Kerngroep: meegedacht over haar rol, en een-op-een gesproken over wat er wrong\n"
-        "Overdracht: de gemeente leert de sessies zelf te organiseren\n"
-        "Vervoer: uitgezocht wat mensen nodig hebben om bij de voedselbank te komen\n"
-        "Actiepunten: gekeken wat er lukte en wat bleef liggen"
-    ),
-    Section.ADVICE: "Nog meer ervaringsdeskundigen uitnodigen\nDe kerngroep wordt meer een actiegroep",
-}
 
-
-def tell_the_example(slug: str) -> None:
+def tell_the_example(slug: str, words: Mapping[str, str]) -> None:
     """Write these words for the whole time of one partnership; twice is once."""
     with as_system("demo.load"):
         pact_id = Partnership.objects.values_list("pk", flat=True).get(slug=slug)
     with as_system("demo.load", partnership_id=pact_id), transaction.atomic():
-        for section, text in WORDS.items():
+        for section, text in words.items():
             write_text(days=Days(), section=section, text=text, version=0)
