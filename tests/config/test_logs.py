@@ -32,7 +32,14 @@ def log() -> Iterator[io.StringIO]:
 
 @pytest.mark.r19
 @pytest.mark.parametrize(
-    "address", [f"/p/testdam/k/{TOKEN}/mijn/", f"/p/testdam/aanmelden/{TOKEN}/", f"/p/testdam/evalueren/{TOKEN}/"]
+    "address",
+    [
+        f"/p/testdam/k/{TOKEN}/mijn/",
+        f"/p/testdam/s/{TOKEN}/inchecken/",
+        f"/p/testdam/aanmelden/{TOKEN}/",
+        f"/p/testdam/evalueren/{TOKEN}/",
+        f"/p/testdam/openbaar/{TOKEN}/",
+    ],
 )
 def test_r19_a_form_that_came_too_late_leaves_no_key_in_the_log(
     log: io.StringIO, pact: Partnership, address: str
@@ -40,6 +47,11 @@ def test_r19_a_form_that_came_too_late_leaves_no_key_in_the_log(
     assert Client(enforce_csrf_checks=True).post(address, {}).status_code == 403
     assert "/p/testdam/" in log.getvalue()
     assert TOKEN not in log.getvalue()
+
+
+@pytest.mark.r19
+def test_r19_a_pact_with_one_letter_in_its_address_hides_no_less() -> None:
+    assert discreet(f"Forbidden: /p/s/k/{TOKEN}/mijn/") == "Forbidden: /p/s/k/…/mijn/"
 
 
 @pytest.mark.r19

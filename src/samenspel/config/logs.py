@@ -9,8 +9,12 @@ import re
 
 HIDDEN = "…"
 _HIDES = (
-    # The secret part of a personal link, an open page, a wall's code, a new password, a confirmed address.
-    (re.compile(r"(/(?:k|aanmelden|evalueren|reset/key|confirm-email)/)[^/\s'\"?]+"), rf"\1{HIDDEN}"),
+    # The secret part of a personal link, a sticker, an open page, a wall's code, a published Oogst, a new password, a
+    # confirmed address.
+    (
+        re.compile(r"((?:/p/[^/\s]+)?/(?:k|s|aanmelden|evalueren|openbaar|reset/key|confirm-email)/)[^/\s'\"?]+"),
+        rf"\1{HIDDEN}",
+    ),
     (re.compile(r"(DETAIL:).*"), rf"\1 {HIDDEN}"),  # PostgreSQL quotes the whole row there
     (re.compile(r"[^\s@'\"<>(),;:=]+@[^\s@'\"<>(),;:=]+\.\w+"), HIDDEN),
     (re.compile(r"\b[A-Z]{2}\d{2}[ ]?(?:[A-Z0-9]{4}[ ]?){2,7}[A-Z0-9]{0,4}\b"), HIDDEN),  # IBAN
