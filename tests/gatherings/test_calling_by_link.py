@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who helps to call, by a link of their own: their share, and nothing else of the pact."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -16,6 +17,7 @@ from samenspel.audit.models import Event
 from samenspel.base.scope import Actor, acting_as
 from samenspel.entrance.models import PersonalLink
 from samenspel.gatherings.models import Attendance, CallHelper, CallShare, Gathering, PhoneCall, Registration
+from samenspel.gatherings.operations.planning import change_gathering, facts_of
 from samenspel.network.models import Connection
 from samenspel.organizations.models import Contact, Organization, TalkNote
 from samenspel.partnerships.models import Partnership
@@ -210,6 +212,29 @@ def test_the_link_stops_at_the_next_request(
         assert visitor.get(where).status_code == 404
     assert tap(visitor, f"{address}{anna.pk}/", "comes").status_code == 404
     assert not Registration._base_manager.exists()
+
+
+@pytest.mark.r27
+def test_revoking_the_links_of_a_person_ends_the_one_with_which_they_help_to_call(
+    visitor: Client, as_fenna: Client, session: Gathering, helping: tuple[CallHelper, str], pact: Partnership
+) -> None:
+    helper, address = helping
+    mine(session, helper)
+    _other, kept = helper_with_link(session, ContactFactory(partnership=pact, name="Henk Helpt"))
+    assert as_fenna.post(f"/p/testdam/contacten/{helper.contact_id}/link/ongeldig/").status_code == 302
+    assert visitor.get(address).status_code == 404
+    assert visitor.get(kept).status_code == 200
+
+
+@pytest.mark.r27
+def test_the_link_to_call_ends_with_the_gathering_also_when_that_is_moved(
+    session: Gathering, helping: tuple[CallHelper, str]
+) -> None:
+    ends_at = session.ends_at + timedelta(days=7)
+    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=session.partnership_id)):
+        facts = replace(facts_of(session), ends_at=ends_at)
+        change_gathering(gathering_id=session.pk, version=session.version, facts=facts)
+    assert PersonalLink._base_manager.get().expires_at == ends_at
 
 
 def test_the_link_ends_with_the_gathering(session: Gathering, helping: tuple[CallHelper, str]) -> None:

@@ -2,6 +2,7 @@
 """The link for a volunteer without an account: one door, names and organisations, and nothing else."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -17,6 +18,7 @@ from samenspel.entrance.models import PersonalLink
 from samenspel.entrance.operations import link_for_contact, token_of
 from samenspel.gatherings.models import Attendance, Gathering, Registration
 from samenspel.gatherings.operations.door_link import share_door
+from samenspel.gatherings.operations.planning import change_gathering, facts_of
 from samenspel.organizations.models import Contact, Organization
 from tests.factories import ContactFactory, OrganizationFactory, PartnerFactory, RegistrationFactory
 from tests.gatherings.evening import gathering_with, people
@@ -181,6 +183,19 @@ def test_only_the_facilitator_makes_a_link_and_a_date_that_moves_moves_its_end(
     Gathering._base_manager.filter(pk=hall.pk).update(state="harvested")
     refused = as_fenna.post(f"{page}tonen/")
     assert (refused.status_code, "is voorbij" in refused.text) == (422, True)
+
+
+@pytest.mark.r27
+def test_a_session_that_is_moved_takes_the_end_of_its_link_along(visitor: Client, hall: Gathering) -> None:
+    address = door(hall)
+    for days in (7, -3):
+        now = Gathering._base_manager.get(pk=hall.pk)
+        ends_at = hall.ends_at + timedelta(days=days)
+        facts = replace(facts_of(now), starts_at=ends_at - timedelta(hours=3), ends_at=ends_at)
+        with acting_as(Actor(role=Role.FACILITATOR, partnership_id=hall.partnership_id)):
+            change_gathering(gathering_id=hall.pk, version=now.version, facts=facts)
+        assert PersonalLink._base_manager.get().expires_at == ends_at + timedelta(hours=12)
+    assert visitor.get(address).status_code == 404
 
 
 def test_reading_the_page_of_the_link_makes_none(as_fenna: Client, hall: Gathering) -> None:

@@ -9,6 +9,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,14 @@ from samenspel.entrance.constants import LINK_LIFETIME, Purpose
 from samenspel.entrance.models import PersonalLink
 from samenspel.entrance.queries import hash_of_token
 from samenspel.organizations.models import Contact
+
+# Which things on floors above are opened by a link that one person got: contact → ids.
+_things_of: list[Callable[[UUID], Collection[UUID]]] = []
+
+
+def register_things_of(rule: Callable[[UUID], Collection[UUID]]) -> None:
+    """Called at start-up by a floor above: when all links of a person are revoked, those to these things are too."""
+    _things_of.append(rule)
 
 
 def token_of(link: PersonalLink) -> str:
@@ -60,6 +69,12 @@ def link_for_thing(*, about_id: UUID, purpose: Purpose, expires_at: datetime) ->
     link = _valid_or_new(purpose=purpose, contact_id=None, mailbox="", about_id=about_id, expires_at=expires_at)
     PersonalLink.objects.filter(pk=link.pk).exclude(expires_at=expires_at).update(expires_at=expires_at)
     return link
+
+
+def move_end_of_links(*, about_ids: Collection[UUID], purpose: Purpose, expires_at: datetime) -> None:
+    """What these things belong to ends at another moment. A link that is over already stays over."""
+    valid = PersonalLink.objects.filter(about_id__in=about_ids, purpose=purpose, revoked_at__isnull=True)
+    valid.filter(expires_at__gt=timezone.now()).update(expires_at=expires_at)
 
 
 @transaction.atomic
@@ -112,8 +127,10 @@ def revoke_links(*, contact_id: UUID) -> int:
 
     So does the link of a mailbox that they share: with it anyone could choose their name and have a new link.
     """
+    things = [about_id for rule in _things_of for about_id in rule(contact_id)]
     mailboxes = Contact.objects.filter(pk=contact_id).exclude(email="").values(box=Lower("email"))
-    theirs = PersonalLink.objects.filter(Q(contact_id=contact_id) | Q(mailbox__in=mailboxes), revoked_at__isnull=True)
+    whose = Q(contact_id=contact_id) | Q(mailbox__in=mailboxes) | Q(about_id__in=things)
+    theirs = PersonalLink.objects.filter(whose, revoked_at__isnull=True)
     revoked: int = theirs.update(revoked_at=timezone.now())
     record(action="link.revoked", contact=str(contact_id), count=revoked)
     return revoked

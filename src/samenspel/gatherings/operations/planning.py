@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.base.scope import current_partnership_id
-from samenspel.gatherings.constants import STATE_ORDER, GatheringState
-from samenspel.gatherings.models import Gathering, ProgrammeItem
+from samenspel.entrance.constants import Purpose
+from samenspel.entrance.operations import move_end_of_links
+from samenspel.gatherings.constants import DOOR_LINK_AFTER, STATE_ORDER, GatheringState
+from samenspel.gatherings.models import CallHelper, Gathering, ProgrammeItem
 from samenspel.gatherings.operations.registering import promote_waiting
 from samenspel.organizations.models import Partner
 
@@ -84,9 +86,18 @@ def change_gathering(*, gathering_id: UUID, version: int, facts: GatheringFacts)
     if not changed:
         _explain_refusal(Gathering.of(gathering_id), version)
     record(action="gathering.changed", subject=before, moved=moved)
+    if facts.ends_at != before.ends_at:
+        _move_links(before, facts.ends_at)
     if facts.capacity != before.capacity:
         promote_waiting(gathering_id=gathering_id)
     return Gathering.of(gathering_id)
+
+
+def _move_links(gathering: Gathering, ends_at: datetime) -> None:
+    """The links of the door and of who helps to call last as long as the gathering, whenever that is now."""
+    helpers = CallHelper.objects.filter(gathering=gathering).values_list("pk", flat=True)
+    move_end_of_links(about_ids=[gathering.pk], purpose=Purpose.DOOR, expires_at=ends_at + DOOR_LINK_AFTER)
+    move_end_of_links(about_ids=list(helpers), purpose=Purpose.CALLING, expires_at=ends_at)
 
 
 def _explain_refusal(now: Gathering, version: int) -> None:

@@ -66,6 +66,11 @@ def own_helper() -> CallHelper:
     return helper
 
 
+def helpers_of_person(contact_id: UUID) -> list[UUID]:
+    """With what this person helps to call; each has a link of its own."""
+    return list(CallHelper.objects.filter(contact_id=contact_id).values_list("pk", flat=True))
+
+
 def callers_of(gathering_id: UUID) -> list[Caller]:
     """Everyone of the pact with an account, the actor first, and then those who help."""
     members = Membership.objects.select_related("user").filter(user__is_active=True).order_by("user__name", "pk")
