@@ -252,11 +252,11 @@ def test_a_mail_goes_in_the_name_of_who_wrote_it_from_the_address_of_the_install
     assert one["Bcc"] is None
 
 
-def test_without_a_writer_it_goes_under_the_usual_name(facilitating: Actor, settings: Any) -> None:
+def test_without_a_writer_it_goes_in_the_name_of_the_pact(facilitating: Actor, settings: Any) -> None:
     settings.DEFAULT_FROM_EMAIL = "Samenspel <post@samenspel.test>"
     write_message(kind="x", to_name="A", to_email="a@voorbeeld.test", subject="S", body="B")
     deliver_waiting()
-    assert delivered()["From"] == "Samenspel <post@samenspel.test>"
+    assert delivered()["From"] == "Pact Testdam <post@samenspel.test>"
     assert delivered()["Reply-To"] is None
 
 

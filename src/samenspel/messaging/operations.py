@@ -33,6 +33,7 @@ from samenspel.messaging.constants import MAIL_IS_PRINTED, TROUBLED, BounceReaso
 from samenspel.messaging.models import OutboxMessage
 from samenspel.messaging.queries import body_with_link, own_address, people_behind, readers_of, sender_name
 from samenspel.organizations.operations.contacts import change_address
+from samenspel.partnerships.models import Partnership
 
 CHUNK = 50
 SECONDS_A_JOB = 40  # with one time-out of EMAIL_TIMEOUT after it still within the minute that a job lasts
@@ -66,7 +67,8 @@ def write_message(
 ) -> OutboxMessage:
     """Put one mail in the outbox. The same `deed` twice gives the first message back.
 
-    `from_name` stands before the installation's own address; answers go to `reply_to` when it is given.
+    `from_name` stands before the installation's own address, else the name of the pact, which the receiver knows.
+    Answers go to `reply_to` when it is given.
     """
     message = OutboxMessage(
         partnership_id=current_partnership_id(),
@@ -78,7 +80,7 @@ def write_message(
         link=link,
         link_path=link_path,
         calendar=calendar,
-        from_name=" ".join(from_name.split())[:250],
+        from_name=" ".join((from_name or _pact()).split())[:250],
         reply_to=reply_to,
         deed=deed,
     )
@@ -90,6 +92,11 @@ def write_message(
     message.save(force_insert=True)
     record(action="message.written", subject=message, kind=kind)
     return message
+
+
+def _pact() -> str:
+    name: str = Partnership.objects.values_list("name", flat=True).get(pk=current_partnership_id())
+    return name
 
 
 def deliver_soon() -> None:

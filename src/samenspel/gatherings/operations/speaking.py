@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from samenspel.accounts.models import User
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.base.scope import current_actor, current_partnership_id
@@ -57,12 +58,16 @@ def ask_by_mail(*, speaker_id: UUID, form_key: UUID, text: Text) -> None:
         raise Refused(_("We hebben geen mailadres van %(name)s. Bel even.") % {"name": speaker.contact.name})
     if LINK_FIELD not in text.body:
         raise Refused(_("Zet {link} in de tekst, anders kan niemand antwoorden."), field="body")
+    asker = User.objects.filter(pk=current_actor().user_id or 0).first()
+    pact = Partnership.objects.get(pk=current_partnership_id()).name
     write_message(
         kind="speaker",
         to_name=speaker.contact.name,
         to_email=speaker.contact.email,
         subject=text.subject,
         body=text.body.replace(LINK_FIELD, LINK_MARK),
+        from_name=f"{asker.name} ({pact})" if asker else pact,
+        reply_to=asker.email if asker else "",
         link=link_for_contact(contact_id=speaker.contact_id),
         link_path=speaking_path(speaker.pk),
         deed=f"speaker:{speaker.pk}:{form_key}",
