@@ -191,6 +191,11 @@ const listenToForms = () => {
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (offline && isOfDoor(event.detail.requestConfig.path) && event.target.closest?.("#door")) event.preventDefault();
   });
+  // Who was let in just now is inside too when the network goes a moment later: fetch the list again soon.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const { requestConfig, successful } = event.detail;
+    if (successful && requestConfig.verb === "post" && isOfDoor(requestConfig.path)) seenAt = 0;
+  });
   for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) document.addEventListener(name, failed);
   // Somebody who is signed out is led to the sign-in page; that is not a part of this one.
   document.addEventListener("htmx:beforeSwap", (event) => {
