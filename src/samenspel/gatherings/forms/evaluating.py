@@ -27,7 +27,7 @@ class StickerCodeForm(forms.Form):
 
     code = PlainTextField(
         label=_("Welke code staat op je sticker?"),
-        help_text=_("Vijf letters en cijfers, onder je naam."),
+        help_text=_("Vijf letters en cijfers, boven je naam. Is je naam met de pen geschreven? Dan eronder."),
         max_length=20,
         widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off", "spellcheck": "false"}),
     )

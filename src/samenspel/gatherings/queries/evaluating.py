@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from samenspel.agenda.models import Companion
+from samenspel.gatherings.constants import GatheringState
 from samenspel.gatherings.models import (
     Evaluation,
     EvaluationActionPoint,
@@ -72,6 +73,7 @@ class Progress:
     title: str
     evaluation_code: str
     is_open: bool
+    is_closed: bool
     answered: list[EvaluationLine]
     missing: list[EvaluationLine]
 
@@ -163,6 +165,7 @@ def progress(gathering_id: UUID) -> Progress:
         title=gathering.title,
         evaluation_code=gathering.evaluation_code,
         is_open=bool(gathering.evaluation_code),
+        is_closed=gathering.state == GatheringState.HARVESTED,
         answered=[line for line in lines if line.way],
         missing=[line for line in lines if not line.way],
     )
