@@ -10,8 +10,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from samenspel.base.errors import NotFound
-from samenspel.gatherings.constants import Answer, GatheringKind, GatheringState, RegistrationState
-from samenspel.gatherings.models import Gathering, Invitation, ProgrammeItem, Registration
+from samenspel.gatherings.constants import Answer, GatheringKind, GatheringState, PlanState, RegistrationState
+from samenspel.gatherings.models import Gathering, Invitation, ProgrammeItem, Registration, SeatingPlan
 from samenspel.gatherings.queries.lifts import lifts_to_match
 from samenspel.gatherings.queries.speaking import speakers_open
 
@@ -121,6 +121,7 @@ class GatheringPage:
     programme_steps: int
     speakers_open: int
     lifts_wanted: int
+    has_tables: bool
 
     @property
     def free(self) -> int | None:
@@ -145,6 +146,7 @@ def gathering_page(gathering_id: UUID) -> GatheringPage:
         programme_steps=ProgrammeItem.objects.filter(gathering_id=gathering_id).count(),
         speakers_open=speakers_open(gathering_id),
         lifts_wanted=lifts_to_match(gathering_id),
+        has_tables=SeatingPlan.objects.filter(gathering_id=gathering_id, state=PlanState.IN_USE).exists(),
     )
 
 

@@ -136,7 +136,7 @@ def _people_to_call(gathering: GatheringPage) -> Iterator[Task]:
 def _while_closed(gathering: GatheringPage) -> Iterator[Task]:
     yield from _speakers_to_ask(gathering)
     yield from _lifts_to_match(gathering)
-    if gathering.with_tables:
+    if gathering.with_tables and not gathering.has_tables:
         yield Task(
             number=gathering.answers.yes,
             title=_("Tafels maken"),
