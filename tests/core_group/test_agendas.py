@@ -147,6 +147,18 @@ def test_a_point_about_which_something_was_said_is_not_taken_away(as_karim: Clie
     assert titles(meeting) == ["Besproken"]
 
 
+def test_minutes_are_not_lost_when_a_point_opened_anew_already_stands_on_another_agenda(
+    as_karim: Client, meeting: Gathering, later: Gathering, coby: Contact
+) -> None:
+    action = ActionPointFactory(owner=coby, state="stuck")
+    item = point(meeting, "Soep koken", 1, action_point=action, state="done")
+    point(later, "Soep koken", 1, action_point=action)
+    page = as_karim.post(f"{HERE}punten/{item.pk}/verslag/", {"notes": "Zaal geregeld", "version": item.version})
+    assert page.status_code == 422
+    assert "Zaal geregeld" in text(page)
+    assert "Dit staat al op een andere agenda." in text(page)
+
+
 def test_a_stuck_action_point_is_put_on_the_next_agenda_once(
     as_karim: Client, meeting: Gathering, coby: Contact
 ) -> None:

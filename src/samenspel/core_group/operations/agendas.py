@@ -84,9 +84,13 @@ def write_notes(*, item_id: UUID, version: int, notes: str, done: bool) -> None:
     item = AgendaItem.of(item_id)
     _refuse_words_of_a_signal(item)
     state = ItemState.DONE if done else ItemState.OPEN
-    changed = AgendaItem.objects.filter(pk=item_id, version=version).update(
-        notes=notes, state=state, version=F("version") + 1
-    )
+    try:
+        with transaction.atomic():
+            changed = AgendaItem.objects.filter(pk=item_id, version=version).update(
+                notes=notes, state=state, version=F("version") + 1
+            )
+    except IntegrityError as error:
+        raise Refused(_("Dit staat al op een andere agenda."), field="done") from error
     if not changed:
         raise Conflict(_("Iemand anders schreef net ook bij dit punt."))
     record(action="agenda_item.noted", subject=item, state=state.value)
