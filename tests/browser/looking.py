@@ -9,6 +9,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 
 PATIENCE = 15_000  # milliseconds to wait for something to appear; a busy machine is slow
+LOOK_EVERY = 50
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 NARROWEST = {"width": 320, "height": 640}
@@ -54,3 +55,13 @@ def too_wide_for_the_narrowest(page: Any) -> list[str]:
     found: list[str] = page.evaluate(f"{CHECKS}; overflow()")
     page.set_viewport_size(before)
     return found
+
+
+def until(page: Any, question: str) -> None:
+    """Wait until the page answers yes. Playwright's own waiting evaluates strings within the page's policy, which
+    forbids that; asking from outside does not."""
+    for _time in range(PATIENCE // LOOK_EVERY):
+        if page.evaluate(question):
+            return
+        page.wait_for_timeout(LOOK_EVERY)
+    raise AssertionError(f"never true: {question}")

@@ -21,7 +21,7 @@ from samenspel.gatherings.operations.door_link import share_door, stop_sharing_d
 from samenspel.gatherings.operations.sticker_tokens import token_for
 from samenspel.partnerships.models import Partnership
 from tests.browser.conftest import signed_in
-from tests.browser.looking import PHONE, axe, screen
+from tests.browser.looking import PHONE, axe, screen, until
 from tests.factories import ContactFactory, GatheringFactory, RegistrationFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -58,9 +58,9 @@ def link_of(hall: Gathering, server: str) -> str:
 
 def ready_for_no_network(page: Any) -> None:
     """The list is on the phone, and the small program that opens the page without network is at work."""
-    page.wait_for_function("() => Object.keys(localStorage).some((name) => name.startsWith('samenspel:deur:'))")
+    until(page, "() => Object.keys(localStorage).some((name) => name.startsWith('samenspel:deur:'))")
     page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    until(page, "() => navigator.serviceWorker.controller !== null")
 
 
 def tap(page: Any, name: str) -> None:

@@ -36,9 +36,11 @@ def send_nonsense(page: Any, server: str, addresses: list[str]) -> int:
         if not page.evaluate(SPOIL):
             continue
         seen += 1
-        page.wait_for_function("performance.getEntriesByType('navigation')[0].responseStatus === 422")
-        summary = page.locator(".form-errors")
-        wrong = [] if summary.is_visible() else ["there is no summary of what is wrong"]
+        summary = page.locator(".form-errors").first
+        summary.wait_for()
+        page.wait_for_load_state()
+        status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
+        wrong = [] if status == 422 else [f"the answer was {status}"]
         if page.evaluate("document.activeElement.className") != "form-errors":
             wrong.append("the summary does not have the focus")
         page.keyboard.press("Tab")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from samenspel.accounts.models import User
+from samenspel.gatherings.operations.seating import warm_up
 from tests.browser import evening, journey
 from tests.browser.journey import HERE, Desk
 from tests.browser.looking import DESK, PHONE, screen
@@ -18,6 +19,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BY_LINK = ["Anna Bedacht", "Carla Bedacht", "Els Bedacht"]
 BY_PHONE = ["Gerda Bedacht", "Ines Bedacht", "Karin Bedacht", "Leo Bedacht", "Nora Bedacht"]
 SEATED = [*BY_LINK, *BY_PHONE, "Petra Bedacht", "Quinten Bedacht"]  # Petra was called, Quinten used the open page
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _planner_is_loaded() -> None:
+    """As a worker does before its first job; else the first press waits until the planner is compiled."""
+    warm_up()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
