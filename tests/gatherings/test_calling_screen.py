@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samenspel.gatherings.constants import GatheringState
 from samenspel.gatherings.forms import calling as forms
 from samenspel.gatherings.models import Evaluation, Gathering, PhoneCall, Registration
 from samenspel.network.models import Connection
@@ -273,6 +274,14 @@ def test_for_what_was_called_off_nobody_is_called(as_fenna: Client, session: Gat
     assert tap(as_fenna, page(session, f"{anna.pk}/"), "voicemail", **colleague).status_code == 422
     assert not Registration._base_manager.exists()
     assert not PhoneCall._base_manager.exists()
+
+
+def test_after_the_harvest_nobody_is_called(as_fenna: Client, session: Gathering) -> None:
+    to_call(session, "Anna")
+    Gathering._base_manager.filter(pk=session.pk).update(state=GatheringState.HARVESTED)
+    content = as_fenna.get(page(session)).content.decode()
+    assert "Bellen hoeft niet meer" in content
+    assert "Begin met bellen" not in content
 
 
 def test_the_number_of_queries_is_the_same_for_ten_and_for_a_thousand_people(

@@ -15,6 +15,7 @@ from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.base.errors import Refused
 from samenspel.base.scope import current_actor
+from samenspel.gatherings.constants import GatheringState
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.operations.calling_shares import take_more_calls
 from samenspel.gatherings.queries.calling import WHOLE_LIST, Callee, CallList, call_list, callees
@@ -46,8 +47,9 @@ def groups_of(calls: CallList) -> list[Group]:
 
 
 def first_to_call(calls: CallList, gathering: Gathering) -> Callee | None:
-    """Nobody any more when the gathering was called off."""
-    return None if gathering.called_off_at else next(iter(calls.in_order), None)
+    """Nobody any more when the gathering was called off or is over."""
+    is_over = gathering.called_off_at is not None or gathering.state == GatheringState.HARVESTED
+    return None if is_over else next(iter(calls.in_order), None)
 
 
 @dataclass(frozen=True, slots=True)
