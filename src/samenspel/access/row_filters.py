@@ -119,9 +119,10 @@ def open_gatherings(actor: Actor) -> Q:
 
 
 def shares_of_helper(actor: Actor) -> QuerySet[Any]:
-    """Whom the helper behind this link calls: until the gathering is over, as long as the helper takes part."""
+    """Whom the helper behind this link calls: until the gathering is over or off, as long as the helper takes part."""
     shares = table_of("gatherings.CallShare")._base_manager.filter(helper_id=actor.about_id, **in_pact(actor))
-    return shares.filter(helper__contact__active=True, gathering__ends_at__gt=timezone.now())
+    still_on = {"gathering__ends_at__gt": timezone.now(), "gathering__called_off_at__isnull": True}
+    return shares.filter(helper__contact__active=True, **still_on)
 
 
 def helps_calling(actor: Actor) -> Q:

@@ -14,7 +14,7 @@ from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base.errors import NotFound, Refused
 from samenspel.base.scope import current_actor
-from samenspel.gatherings.constants import Answer, CallOutcome, GatheringState, RegistrationState
+from samenspel.gatherings.constants import Answer, CallOutcome, GatheringState, Lift, RegistrationState
 from samenspel.gatherings.models import Gathering, PhoneCall, Registration
 from samenspel.gatherings.operations.registering import cancel_registration, note_details, register_by_staff
 from samenspel.gatherings.operations.registering_newcomers import bring_colleague_by_phone
@@ -149,10 +149,18 @@ def _restore_answer(call: PhoneCall) -> None:
     registration = _registration(call.gathering_id, call.contact_id)
     if given is None or registration is None or registration.answer != given or call.answer_before == given:
         return
-    if call.answer_before:
-        register_by_staff(gathering_id=call.gathering_id, contact_id=call.contact_id, answer=Answer(call.answer_before))
+    # With a meal, a wish or a lift in it, perhaps of the person since then, the row stays: as a maybe, without a place.
+    before = call.answer_before or (Answer.MAYBE if _says_more(registration) else "")
+    if before:
+        register_by_staff(gathering_id=call.gathering_id, contact_id=call.contact_id, answer=Answer(before))
         return
     with as_registrar():  # may_take_back said that this call is the actor's
         cancel_registration(registration_id=registration.pk)
         left = (RegistrationState.NONE, RegistrationState.CANCELLED)
         Registration.objects.filter(pk=registration.pk, state__in=left, attendance__isnull=True).delete()
+
+
+def _says_more(registration: Registration) -> bool:
+    """Whether there is more in it than an answer."""
+    words = (registration.diet, registration.access_needs, registration.lift_place, registration.remark)
+    return any(words) or registration.eats_along is not None or registration.lift != Lift.NONE
