@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``./do screenshots``: renew the pictures in the README and the Dutch guide.
 
-The README's come from the made-up partnership Zilverdam; the guide's from a tour that starts with an empty one
+The README's come from the made-up partnership Zilverdam, and so do those of the guide that need a partnership where
+much has happened (`scripts/tour_zilverdam.py`); the others from a tour that starts with an empty one
 (`scripts/tour.py`). The pictures are made small (a limited palette), since they are committed. Names may be given to
-renew only those; the tour is always made whole.
+renew only those: of Zilverdam the parts that make them are played; the tour from nothing is made whole or not at all.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from scripts.server import environment, running, samenspel
 from scripts.steps import ROOT
 from scripts.test import find_chromium
 from scripts.tour import DESKTOP, PHONE, Tour, visitor
+from scripts.tour_evening import evening
+from scripts.tour_zilverdam import Zilverdam
 
 TARGET = ROOT / "docs" / "handleiding" / "beelden"
 COLOURS = 128
@@ -31,6 +34,39 @@ OF_ZILVERDAM = (
     ("zilverdam-vandaag", "", "body"),
     ("zilverdam-kringen", "kringen/", "figure.picture--circles"),
     ("zilverdam-oogst", "oogst/", "body"),
+)
+# The pictures of the guide that come from Zilverdam: name, and the part of its tour that makes it. The parts are played
+# in this order: the evening ends what can still be planned.
+FROM_THE_TOUR_OF_ZILVERDAM = (
+    ("bellen-verdelen", "calling"),
+    ("bellen-helper", "calling"),
+    ("bellen", "calling"),
+    ("wat-volgde", "calling"),
+    ("sprekers-vragen", "speaking"),
+    ("ja-of-nee", "speaking"),
+    ("eigen-tekst", "inviting"),
+    ("mail-kwam-terug", "inviting"),
+    ("wie-kan-ontvangen", "planning"),
+    ("let-op-deze-dag", "planning"),
+    ("boodschappen", "eating_and_driving"),
+    ("liften", "eating_and_driving"),
+    ("stappenplan", "afterwards"),
+    ("actiepunt-met-tip", "afterwards"),
+    ("vastgelopen", "afterwards"),
+    ("gedaan-en-gebleven", "afterwards"),
+    ("de-vragen", "afterwards"),
+    ("kerngroep", "core_group"),
+    ("kerngroep-agenda", "core_group"),
+    ("besluit", "core_group"),
+    ("overdracht", "core_group"),
+    ("oogst-openbaar", "harvest"),
+    ("oogst-poster", "harvest"),
+    ("deur-zonder-netwerk", "evening"),
+    ("sticker-scan", "evening"),
+    ("schermen", "evening"),
+    ("scherm-ronde", "evening"),
+    ("scherm-oogst", "evening"),
+    ("noemden-mij", "evening"),
 )
 # What comes out of the printer: name, and which labels.
 ON_PAPER = (
@@ -56,21 +92,31 @@ class Album:
         save(picture, TARGET / f"{name}.png")
         self.taken.append(name)
 
-    def paper(self, data: Path, name: str, labels: str) -> None:
+    def sheet(self, picture: bytes, name: str) -> None:
+        """A picture that was drawn for paper."""
+        if self.names and name not in self.names:
+            return
+        save(picture, TARGET / f"{name}.png")
+        self.taken.append(name)
+
+    def stickers(self, data: Path, name: str, labels: str) -> None:
         """The first sheet of stickers of the session to come in Zilverdam."""
         if self.names and name not in self.names:
             return
         target = data / f"{name}.png"
         command = [sys.executable, "-m", "scripts.sticker_picture", labels, str(target)]
         subprocess.run(command, cwd=ROOT, env=environment(data, 8000), check=True)
-        save(target.read_bytes(), TARGET / f"{name}.png")
-        self.taken.append(name)
+        self.sheet(target.read_bytes(), name)
 
 
 def save(picture: bytes, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with Image.open(io.BytesIO(picture)) as image:
-        image.convert("RGB").quantize(COLOURS).save(target, optimize=True)
+        picked = image.convert("RGB")
+        if picked.getcolors(1):
+            print(f"{target.relative_to(ROOT)}  was left alone: there is nothing on the new one", file=sys.stderr)
+            return
+        picked.quantize(COLOURS).save(target, optimize=True)
     print(f"{target.relative_to(ROOT)}  {target.stat().st_size // 1024} kB", flush=True)
 
 
@@ -85,6 +131,19 @@ def of_zilverdam(browser: Browser, address: str, album: Album) -> None:
     page.context.close()
 
 
+def tour_of_zilverdam(tour: Zilverdam, data: Path, album: Album) -> None:
+    """The parts that make what was asked for; each must make every picture that the table says it makes."""
+    rows = [(name, part) for name, part in FROM_THE_TOUR_OF_ZILVERDAM if not album.names or name in album.names]
+    for part in dict.fromkeys(part for _name, part in rows):
+        if part == "evening":
+            evening(tour, data)
+        else:
+            getattr(tour, part)()
+    missing = {name for name, _part in rows} - set(album.taken)
+    if missing:
+        raise RuntimeError(f"these pictures were not made: {sorted(missing)}")
+
+
 def main(names: list[str]) -> int:
     chromium = find_chromium()
     if chromium is None:
@@ -95,14 +154,17 @@ def main(names: list[str]) -> int:
         samenspel(Path(folder), "migrate", "--quiet")
         samenspel(Path(folder), "demo-load")
         for name, labels in ON_PAPER:
-            album.paper(Path(folder), name, labels)
+            album.stickers(Path(folder), name, labels)
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         with running(Path(folder), worker=True) as server:
             address = f"http://127.0.0.1:{server.port}"
             try:
                 of_zilverdam(browser, address, album)
-                Tour(address, visitor(browser, DESKTOP), visitor(browser, PHONE), album.photo).all()
+                zilverdam = Zilverdam(address, browser, album.photo, album.sheet)
+                tour_of_zilverdam(zilverdam, Path(folder), album)
+                if not names or set(names) - set(album.taken):
+                    Tour(address, visitor(browser, DESKTOP), visitor(browser, PHONE), album.photo).all()
             except (Error, RuntimeError) as error:
                 print(f"The tour stopped after {album.taken[-1:]}: {error}", file=sys.stderr)
                 return 1
