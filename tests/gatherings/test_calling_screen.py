@@ -266,6 +266,15 @@ def test_an_undo_tells_that_the_colleague_stays(as_fenna: Client, session: Gathe
     assert [one.contact.name for one in Registration._base_manager.select_related("contact")] == ["Piet Collega"]
 
 
+def test_an_undo_keeps_what_the_person_filled_in_since(as_fenna: Client, session: Gathering) -> None:
+    anna = to_call(session, "Anna")
+    tap(as_fenna, page(session, f"{anna.pk}/"), "comes")
+    Registration._base_manager.filter(contact=anna).update(diet="halal")
+    as_fenna.post(page(session, f"terug/{PhoneCall._base_manager.get().pk}/"))
+    mine = Registration._base_manager.get(contact=anna)
+    assert (mine.answer, mine.state, mine.diet) == ("maybe", "none", "halal")
+
+
 def test_for_what_was_called_off_nobody_is_called(as_fenna: Client, session: Gathering) -> None:
     anna = to_call(session, "Anna")
     Gathering._base_manager.filter(pk=session.pk).update(called_off_at=timezone.now())

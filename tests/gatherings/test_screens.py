@@ -77,6 +77,24 @@ def seconds_left(hall: Gathering) -> int:
     return round((ends_at - timezone.now()).total_seconds())
 
 
+def test_the_first_round_of_the_day_begins_the_evening_and_opens_the_questions(
+    hall: Gathering, as_fenna: Client
+) -> None:
+    tomorrow = timezone.now() + timedelta(days=1)
+    Gathering._base_manager.filter(pk=hall.pk).update(
+        state="inviting", evaluation_code="", starts_at=tomorrow, ends_at=tomorrow + timedelta(hours=3)
+    )
+    press(as_fenna, hall, "begin", number=1, minutes=10)
+    assert Gathering._base_manager.get(pk=hall.pk).state == "inviting"
+
+    noon = timezone.localtime().replace(hour=12)
+    Gathering._base_manager.filter(pk=hall.pk).update(starts_at=noon, ends_at=noon + timedelta(hours=3))
+    press(as_fenna, hall, "begin", number=2, minutes=10)
+    begun = Gathering._base_manager.get(pk=hall.pk)
+    assert begun.state == "under_way"
+    assert begun.evaluation_code
+
+
 def test_a_round_begins_stands_still_goes_on_and_gets_a_minute_more(as_fenna: Client, hall: Gathering) -> None:
     page = press(as_fenna, hall, "begin", number=1, minutes=20)
     assert "Ronde 1 loopt tot" in page.text

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from samenspel.audit.operations import record
 from samenspel.base.errors import Refused
-from samenspel.gatherings.constants import ClockDeed, PlanState, Screen
-from samenspel.gatherings.models import RoomScreen, SeatingPlan
+from samenspel.gatherings.constants import ClockDeed, GatheringState, PlanState, Screen
+from samenspel.gatherings.models import Gathering, RoomScreen, SeatingPlan
+from samenspel.gatherings.operations.planning import move_to_state
 from samenspel.gatherings.operations.registering_seats import hold
 from samenspel.gatherings.operations.tables import note_rounds_done
 
@@ -54,6 +55,7 @@ def press_clock(*, gathering_id: UUID, press: ClockPress) -> None:
     record(action=f"clock.{press.deed.value}", subject=room, round=press.number or room.round)
     if press.deed == ClockDeed.BEGIN:
         _earlier_rounds_are_over(gathering_id, press.number)
+        _it_has_begun(gathering_id)
 
 
 def _room(gathering_id: UUID) -> RoomScreen:
@@ -108,3 +110,11 @@ def _earlier_rounds_are_over(gathering_id: UUID, number: int) -> None:
     plan = SeatingPlan.objects.filter(gathering_id=gathering_id, state=PlanState.IN_USE).first()
     if plan is not None and plan.rounds_done < number - 1 <= plan.rounds:
         note_rounds_done(plan_id=plan.pk, done=number - 1)
+
+
+def _it_has_begun(gathering_id: UUID) -> None:
+    """A round on the day itself: the evening is under way, and the questions at the end open with it."""
+    gathering = Gathering.of(gathering_id)
+    today = timezone.localdate(gathering.starts_at) == timezone.localdate()
+    if today and gathering.state in (GatheringState.INVITING, GatheringState.CLOSED):
+        move_to_state(gathering_id=gathering_id, to=GatheringState.UNDER_WAY, seen=gathering.state)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -87,6 +88,7 @@ def _ask_before_harvest(request: HttpRequest, gathering_id: UUID, *, seen: str, 
         "sentence": _("Dit is de laatste stap van “%(title)s”. Hij kan niet ongedaan worden gemaakt.")
         % {"title": gathering.title},
         "consequences": [
+            *([_("Let op: deze bijeenkomst is nog niet voorbij.")] if gathering.ends_at > timezone.now() else []),
             _("Aanmeldingen, aanwezigheid en tafels blijven zoals ze nu zijn."),
             _("De open aanmeldlink en de code voor de vragen gaan dicht."),
             _("De cijfers van deze bijeenkomst tellen mee in de oogst."),
