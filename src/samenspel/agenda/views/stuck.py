@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -61,7 +62,9 @@ def _forms(request: HttpRequest, row: StuckRow, pressed: str) -> dict[str, forms
         return request.POST if pressed == deed else None
 
     version = row.action.version
-    step = {"version": version, "first_step": row.action.first_step, "due_date": row.action.due_date}
+    due = row.action.due_date
+    still_ahead = due if due is not None and due >= timezone.localdate() else None
+    step = {"version": version, "first_step": row.action.first_step, "due_date": still_ahead}
     return {
         HELP: HelpForm(typed(HELP), auto_id="help-%s"),
         OVER: TakeOverForm(typed(OVER), auto_id="over-%s", people=person_choices(), initial={"version": version}),
