@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -205,10 +206,12 @@ class Zilverdam:
         ).click()
         public = self.desk.locator("main textarea").first.input_value()
         self.on_a_phone(public, "oogst-openbaar")
-        self.print(f"{self.address}{poster}", "oogst-poster")
+        self.on_paper(f"{self.address}{poster}", "oogst-poster")
 
-    def print(self, address: str, name: str) -> None:
-        """What comes out of the printer."""
+    def on_paper(self, address: str, name: str) -> None:
+        """What comes out of the printer; a PDF becomes a picture with poppler."""
+        if shutil.which("pdftoppm") is None:
+            raise RuntimeError("There is no pdftoppm (Debian: poppler-utils), so no picture of a PDF.")
         answer = self.desk.request.get(address)
         with tempfile.TemporaryDirectory() as folder:
             sheet = Path(folder, name)
