@@ -16,11 +16,13 @@ def first_sheet(labels: str) -> bytes:
     from samenspel.base.documents import render_picture
     from samenspel.base.scope import Actor, acting_as
     from samenspel.domain.labels import SHEETS
+    from samenspel.gatherings.constants import GatheringKind
     from samenspel.gatherings.models import Gathering
     from samenspel.gatherings.operations.sticker_sheets import TEMPLATE, on_paper
     from samenspel.gatherings.queries.stickers import Settings, sticker_people
 
-    coming = Gathering._base_manager.filter(partnership__slug="zilverdam").latest("starts_at")
+    sessions = Gathering._base_manager.filter(partnership__slug="zilverdam", kind=GatheringKind.CONNECTION_SESSION)
+    coming = sessions.latest("starts_at")
     with acting_as(Actor(role=Role.FACILITATOR, partnership_id=coming.partnership_id)):
         people = sticker_people(gathering_id=coming.pk)[: SHEETS[labels].labels]
         data, pictures = on_paper(gathering_id=coming.pk, people=people, settings=Settings(labels))
