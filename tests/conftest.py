@@ -42,6 +42,20 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"r{number:02d}: requirement R{number} of reference/security.md")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks no database ran on SQLite already; on PostgreSQL the rest runs."""
+    if not os.environ.get("SAMENSPEL_DATABASE_URL"):
+        return
+    asking = [item for item in items if _asks_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not _asks_the_database(item)])
+    items[:] = asking
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    return item.get_closest_marker("django_db") is not None or "db" in fixtures or "transactional_db" in fixtures
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The Chromium of the machine, or the one that SAMENSPEL_CHROMIUM names; nothing is downloaded."""

@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who gets what answer from every address. The expected answers stand in matrix.py, written by hand (R1, R2)."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from samenspel.accounts.models import User
-from samenspel.partnerships.models import Partnership
 from tests.access.matrix import MATRIX
 from tests.access.stage import set_stage
 from tests.architecture.routes import Route, all_routes
+from tests.factories import MembershipFactory, PartnershipFactory, UserFactory
 
 ROUTES = {route.name: route for route in all_routes() if route.is_ours}
 WORDS = {"slug", "component", "figure", "step", "section", "kind"}  # parts of an address that name no row
@@ -42,6 +45,47 @@ def address(route: Route, stage: dict[str, Any], **instead: Any) -> str:
     return reverse(route.name, kwargs={name: values[name] for name in route.arguments})
 
 
+@dataclass(frozen=True)
+class Scene:
+    """Two pacts with one of everything, and the cast signed in; made once, since every test only looks."""
+
+    own: dict[str, Any]
+    foreign: dict[str, Any]
+    sessions: dict[str, str]
+
+    def client(self, who: str) -> Client:
+        client = Client()
+        if who in self.sessions:
+            client.cookies[django_settings.SESSION_COOKIE_NAME] = self.sessions[who]
+        return client
+
+
+@pytest.fixture(scope="module")
+def scene_of_all(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        pact, other_pact = PartnershipFactory(slug="testdam"), PartnershipFactory(slug="elders")
+        users = {
+            "fenna": MembershipFactory(partnership=pact, role="facilitator").user,
+            "karim": MembershipFactory(partnership=pact, role="core_group").user,
+            "adriana": UserFactory(is_administrator=True),
+            "otto": MembershipFactory(partnership=other_pact, role="facilitator").user,
+        }
+        yield Scene(set_stage(pact), set_stage(other_pact), {who: _session(user) for who, user in users.items()})
+        transaction.set_rollback(True)
+
+
+def _session(user: Any) -> str:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return str(client.cookies[django_settings.SESSION_COOKIE_NAME].value)
+
+
+@pytest.fixture
+def scene(scene_of_all: Scene, db: None) -> Scene:
+    """What a test changes is undone after it."""
+    return scene_of_all
+
+
 @pytest.mark.r01
 def test_every_address_stands_in_the_matrix_and_no_other() -> None:
     assert sorted(ROUTES.keys() - MATRIX.keys()) == [], "Write the expected answers in tests/access/matrix.py."
@@ -50,32 +94,22 @@ def test_every_address_stands_in_the_matrix_and_no_other() -> None:
 
 @pytest.mark.r02
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_each_role_gets_the_answer_written_down(
-    name: str,
-    pact: Partnership,
-    as_fenna: Client,
-    as_karim: Client,
-    as_adriana: Client,
-    visitor: Client,
-    as_otto: Client,
-) -> None:
-    asked = address(ROUTES[name], set_stage(pact))
-    people = {"fenna": as_fenna, "karim": as_karim, "adriana": as_adriana, "visitor": visitor, "otto": as_otto}
-    seen = {who: client.get(asked).status_code for who, client in people.items()}
+def test_each_role_gets_the_answer_written_down(name: str, scene: Scene) -> None:
+    asked = address(ROUTES[name], scene.own)
+    people = ("fenna", "karim", "adriana", "visitor", "otto")
+    seen = {who: scene.client(who).get(asked).status_code for who in people}
     assert seen == dict(zip(people, (int(code) for code in MATRIX[name].split()), strict=True)), asked
 
 
 @pytest.mark.r02
 @pytest.mark.parametrize("name", WITH_OBJECT)
-def test_what_belongs_to_another_pact_is_not_found_while_the_own_is(
-    name: str, pact: Partnership, other_pact: Partnership, as_fenna: Client
-) -> None:
+def test_what_belongs_to_another_pact_is_not_found_while_the_own_is(name: str, scene: Scene) -> None:
     """Each foreign id alone, among otherwise own ones; by GET and by POST."""
-    route, own, foreign = ROUTES[name], set_stage(pact), set_stage(other_pact)
-    assert as_fenna.get(address(route, own)).status_code != 404
+    route, fenna = ROUTES[name], scene.client("fenna")
+    assert fenna.get(address(route, scene.own)).status_code != 404
     for argument in set(route.arguments) - WORDS:
-        asked = address(route, own, **{argument: foreign[argument]})
-        answers = {as_fenna.get(asked).status_code, as_fenna.post(asked).status_code}
+        asked = address(route, scene.own, **{argument: scene.foreign[argument]})
+        answers = {fenna.get(asked).status_code, fenna.post(asked).status_code}
         if name in GONE_IS_FINE and argument == "call_id":
             assert answers == {302, 405}
             continue
@@ -85,11 +119,8 @@ def test_what_belongs_to_another_pact_is_not_found_while_the_own_is(
 
 @pytest.mark.r02
 @pytest.mark.parametrize("name", sorted(name for name, route in ROUTES.items() if "slug" in route.arguments))
-def test_nothing_of_another_pact_shows_under_its_own_address(
-    name: str, pact: Partnership, other_pact: Partnership, as_fenna: Client, otto: User
-) -> None:
+def test_nothing_of_another_pact_shows_under_its_own_address(name: str, scene: Scene) -> None:
     """Fenna in the pact of Otto sees what any visitor sees, or nothing."""
-    route, foreign = ROUTES[name], set_stage(other_pact)
-    seen = as_fenna.get(address(route, foreign)).status_code
-    as_visitor = Client().get(address(route, foreign)).status_code
-    assert seen == (404 if as_visitor == 302 and "token" not in route.arguments else as_visitor)
+    asked = address(ROUTES[name], scene.foreign)
+    seen, as_visitor = (scene.client(who).get(asked).status_code for who in ("fenna", "visitor"))
+    assert seen == (404 if as_visitor == 302 and "token" not in ROUTES[name].arguments else as_visitor)
