@@ -62,6 +62,7 @@ def test_everyone_reads_whom_they_met_and_their_action_point(yesterday: Gatherin
     assert "Jassen inzamelen" in body
     assert "24 december 2026" in body
     assert "Je leerde kennen" not in mail_to(bo).body
+    assert body.startswith("Beste Ada,\n")  # as the invitation wrote to her
 
 
 @pytest.mark.parametrize(

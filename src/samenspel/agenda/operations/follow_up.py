@@ -20,6 +20,7 @@ from samenspel.agenda.queries.follow_up import due_of, owners_to_ask
 from samenspel.audit.operations import record
 from samenspel.base import jobs
 from samenspel.base.scope import Actor, acting_as
+from samenspel.domain.naming import called
 from samenspel.entrance.operations import link_for_contact
 from samenspel.messaging.constants import LINK_MARK
 from samenspel.messaging.operations import deliver_soon, write_message
@@ -74,7 +75,7 @@ def _claim(action: ActionPoint) -> bool:
 
 
 def _write(owner: Contact, actions: list[ActionPoint], today: date) -> None:
-    context = {"name": owner.name, "actions": actions, "link": LINK_MARK}
+    context = {"name": called(owner.name), "actions": actions, "link": LINK_MARK}
     write_message(
         kind="follow_up",
         to_name=owner.name,

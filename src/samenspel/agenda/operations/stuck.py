@@ -16,6 +16,7 @@ from samenspel.agenda.models import ActionPoint, Companion, HelpOffer
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import Actor, acting_as, current_actor, current_partnership_id
+from samenspel.domain.naming import called
 from samenspel.entrance.operations import link_for_contact
 from samenspel.messaging.constants import LINK_MARK
 from samenspel.messaging.operations import deliver_soon, write_message
@@ -56,7 +57,13 @@ def _tell_owner(action: ActionPoint, offer: HelpOffer, name: str) -> None:
         if not owner.email or not owner.active:
             return
         with translation.override("nl"):
-            context = {"name": owner.name, "helper": name, "words": offer.words, "action": action, "link": LINK_MARK}
+            context = {
+                "name": called(owner.name),
+                "helper": name,
+                "words": offer.words,
+                "action": action,
+                "link": LINK_MARK,
+            }
             write_message(
                 kind="help_offer",
                 to_name=owner.name,

@@ -20,6 +20,7 @@ from samenspel.base.errors import Refused
 from samenspel.core_group.constants import ItemKind
 from samenspel.core_group.models import AgendaItem, Decision
 from samenspel.core_group.queries.upcoming import meeting_of
+from samenspel.domain.naming import called
 from samenspel.gatherings.models import Gathering
 from samenspel.messaging.operations import deliver_soon, write_message
 from samenspel.partnerships.models import Membership, Partnership
@@ -103,7 +104,7 @@ def send_mail(*, form_key: UUID, meeting_id: UUID, about: str, to: Collection[in
             to_name=user.name,
             to_email=user.email,
             subject=mail.subject,
-            body=mail.body(name=user.name, words=words),
+            body=mail.body(name=called(user.name), words=words),
             deed=f"core-group-{form_key}-{user.pk}",
         )
     record(action="core_group.mailed", subject=meeting_of(meeting_id), about=about, count=len(people))

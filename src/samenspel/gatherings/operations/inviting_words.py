@@ -11,21 +11,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samenspel.base.errors import Refused
+from samenspel.domain.naming import called
 from samenspel.gatherings.constants import MERGE_FIELDS, MailingKind
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.queries.inviting import Person
 from samenspel.gatherings.queries.inviting_texts import Text
 from samenspel.messaging.constants import LINK_MARK
 
-__all__ = ["LANGUAGE", "Receiver", "Text", "called", "fill_in", "listed", "refuse_unknown_fields", "template_text"]
+__all__ = ["LANGUAGE", "Receiver", "Text", "fill_in", "listed", "refuse_unknown_fields", "template_text"]
 __all__ += ["receiver_of", "values_for"]
 
 LANGUAGE = "nl"
 _FIELD = re.compile(r"\{([^{}\n]{0,60})\}")
-# Someone written down with one of these in front is not called by it.
-_FORMAL = frozenset(
-    {"dhr", "meneer", "mevr", "mevrouw", "mw", "dr", "drs", "ds", "ir", "ing", "prof", "fam", "familie"}
-)
 
 
 def template_text(kind: MailingKind, *, sender: str, audience: str = "", words: str = "") -> Text:
@@ -99,14 +96,6 @@ def values_for(gathering: Gathering, receiver: Receiver, *, link: str = LINK_MAR
             % {"begin": date_format(begins, "H.i"), "end": date_format(ends, "H.i")},
             "plaats": ", ".join(part for part in (gathering.place, gathering.address) if part),
         }
-
-
-def called(name: str) -> str:
-    """How we write to somebody: by the first name, unless the name is a formal one."""
-    words = name.split()
-    if len(words) < 2 or words[0].casefold().strip(".") in _FORMAL or len(words[0].strip(".")) < 2:
-        return name
-    return words[0]
 
 
 def listed(words: Sequence[str]) -> str:

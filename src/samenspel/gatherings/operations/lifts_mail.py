@@ -8,9 +8,10 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from samenspel.domain.naming import called
 from samenspel.entrance.operations import link_for_contact
 from samenspel.gatherings.models import LiftMatch, Registration
-from samenspel.gatherings.operations.inviting_words import LANGUAGE, called
+from samenspel.gatherings.operations.inviting_words import LANGUAGE
 from samenspel.gatherings.operations.registering_mail import own_path
 from samenspel.messaging.constants import LINK_MARK
 from samenspel.messaging.operations import deliver_soon, write_message

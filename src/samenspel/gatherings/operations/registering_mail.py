@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from samenspel.base.calendar import Meeting, calendar_file
+from samenspel.domain.naming import called
 from samenspel.entrance.operations import link_for_contact
 from samenspel.gatherings.constants import RegistrationState
 from samenspel.gatherings.models import Gathering, Registration
@@ -113,7 +114,7 @@ def _write(news: str, *, contact: Contact, gathering: Gathering, pact: str, cale
     with translation.override(LANGUAGE):
         starts = timezone.localtime(gathering.starts_at)
         words = {
-            "name": contact.name,
+            "name": called(contact.name),
             "title": gathering.title,
             "day": date_format(starts, "l j F Y"),
             "time": date_format(starts, "H.i"),

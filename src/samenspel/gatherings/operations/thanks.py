@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base.scope import Actor, acting_as
+from samenspel.domain.naming import called
 from samenspel.entrance.operations import link_for_contact
 from samenspel.gatherings.constants import GatheringState
 from samenspel.gatherings.models import Gathering
@@ -66,7 +67,8 @@ def send_thanks_now(*, gathering_id: UUID) -> int:
 
 
 def _write(gathering: Gathering, letter: Thanks) -> None:
-    context = {"letter": letter, "gathering": gathering, "link": LINK_MARK}  # each page stands below the one link
+    # Each page stands below the one link.
+    context = {"letter": letter, "name": called(letter.name), "gathering": gathering, "link": LINK_MARK}
     write_message(
         kind="thanks",
         to_name=letter.name,

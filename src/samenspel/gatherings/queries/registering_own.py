@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samenspel.base.errors import NotFound
 from samenspel.base.scope import current_actor
+from samenspel.domain.naming import called
 from samenspel.gatherings.constants import Answer, GatheringState, RegistrationState
 from samenspel.gatherings.models import Attendance, Gathering, ProgrammeItem, Registration
 from samenspel.gatherings.queries.registering_role import as_registrar
@@ -83,19 +84,10 @@ def own_page() -> OwnPage:
     now = timezone.now()
     rows = _own_gatherings()
     return OwnPage(
-        name=_first_name(current_actor().name),
+        name=called(current_actor().name),
         coming=[row for row in rows if row.ends_at > now],
         over=[row for row in reversed(rows) if row.ends_at <= now],
     )
-
-
-def _first_name(name: str) -> str:
-    """How one greets somebody; a title or initials in front is left as the person wrote it."""
-    first, _space, rest = name.partition(" ")
-    greets = (
-        rest and len(first) > 2 and first.isalpha() and first.casefold() not in {"mevrouw", "meneer", "heer", "dhr"}
-    )
-    return first if greets else name
 
 
 def own_gathering(gathering_id: UUID) -> OwnGathering:

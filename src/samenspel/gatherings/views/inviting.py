@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samenspel.access.guards import requires
 from samenspel.base.errors import Refused
+from samenspel.domain.naming import called
 from samenspel.entrance.operations import address_of
 from samenspel.gatherings.constants import GatheringState, MailingKind
 from samenspel.gatherings.forms.inviting import KINDS, AudienceForm, PickForm
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.operations.inviting import draft_mailing, link_by_hand
-from samenspel.gatherings.operations.inviting_words import called
 from samenspel.gatherings.operations.registering_mail import own_path
 from samenspel.gatherings.queries.inviting import (
     PEOPLE,

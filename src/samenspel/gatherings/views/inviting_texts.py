@@ -14,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samenspel.access.guards import requires
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
+from samenspel.domain.naming import called
 from samenspel.gatherings.constants import MailingState
 from samenspel.gatherings.forms.inviting import WordsForm
 from samenspel.gatherings.models import Mailing
 from samenspel.gatherings.operations.inviting_texts import back_to_common, mailbox_of, write_own_text
-from samenspel.gatherings.operations.inviting_words import called, listed
+from samenspel.gatherings.operations.inviting_words import listed
 from samenspel.gatherings.queries.inviting import Person, chosen_by, matching, people_for, reach
 from samenspel.gatherings.queries.inviting_texts import OwnText, own_of, own_texts
 from samenspel.gatherings.views.frame import tabs_of

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.base.scope import acting_as, current_actor
+from samenspel.domain.naming import called
 from samenspel.messaging.operations import deliver_soon, write_message
 from samenspel.partnerships.models import Partnership
 from samenspel.partnerships.operations import add_member, create_partnership
@@ -54,7 +55,7 @@ def _body(*, name: str, partnership: str) -> str:
         "3. Je krijgt een mail met een code. Typ die code over.\n\n"
         "Een wachtwoord is niet nodig.\n"
     ) % {
-        "name": name,
+        "name": called(name),
         "inviter": current_actor().name or partnership,
         "partnership": partnership,
         "address": f"{settings.BASE_URL}{reverse('account_request_login_code')}",
