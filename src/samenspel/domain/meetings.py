@@ -34,6 +34,11 @@ def couples_at_tables(rounds: Rounds[Person]) -> Counter[Couple[Person]]:
     return Counter(frozenset(pair) for tables in rounds for table in tables for pair in combinations(table, 2))
 
 
+def new_couples(rounds: Rounds[Person], *, known: Set[Couple[Person]]) -> list[Couple[Person]]:
+    """The pairs that share a table at least once and did not know each other before."""
+    return [couple for couple in couples_at_tables(rounds) if couple not in known]
+
+
 def count_meetings(
     rounds: Rounds[Person], *, known: Set[Couple[Person]], circles: Mapping[Person, str] | None = None
 ) -> Meetings:

@@ -19,9 +19,11 @@ class SeatingPlan(TenantModel):
     from_attendance = models.BooleanField(default=False)  # made of who is there, not of who registered
     rounds = models.PositiveSmallIntegerField()
     rounds_done = models.PositiveSmallIntegerField(default=0)
+    goal = models.PositiveSmallIntegerField(default=0)  # 0: most new meetings, 100: most useful ones
+    mix_circles = models.BooleanField(default=False)  # people of at least two circles at every table
     seed = models.PositiveIntegerField(default=0)
     seconds = models.PositiveSmallIntegerField(default=5)
-    figures = models.JSONField(default=dict)  # counts of domain.meetings, bound, people, tables, share done
+    figures = models.JSONField(default=dict)  # of domain.meetings and domain.usefulness, bound, tables, share done
     remarks = models.JSONField(default=list)  # sentences: rules that clashed and for whom
     created_at = models.DateTimeField(auto_now_add=True)
     ready_at = models.DateTimeField(null=True)
@@ -39,6 +41,7 @@ class SeatingPlan(TenantModel):
             ),
             models.UniqueConstraint(fields=["partnership", "form_key"], name="plan_once_per_form"),
             models.CheckConstraint(condition=Q(rounds_done__lte=F("rounds")), name="rounds_done_le_rounds"),
+            models.CheckConstraint(condition=Q(goal__range=(0, 100)), name="plan_goal_is_a_share"),
         ]
 
 

@@ -6,6 +6,7 @@ It may run twice: the plan is written in one transaction, and a plan that is rea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,14 @@ from samenspel.audit.operations import record
 from samenspel.gatherings.constants import PlanState
 from samenspel.gatherings.models import GatheringTable, Seat, SeatingPlan
 from samenspel.gatherings.operations import seating_words as words
-from samenspel.gatherings.operations.seating_problem import Problem, fixed_meetings, meetings_of, problem_of, whole
+from samenspel.gatherings.operations.seating_problem import (
+    Problem,
+    fixed_meetings,
+    meetings_of,
+    problem_of,
+    usefulness_in,
+    whole,
+)
 from samenspel.gatherings.queries.seating import Evening, Guests, evening_of
 
 if TYPE_CHECKING:
@@ -54,7 +62,9 @@ def make_plan(*, plan_id: str) -> None:
         search.remarks = [words.too_few(len(search.evening.guests), from_attendance=row.from_attendance)]
         _finish(row, search, None)
         return
-    problem = problem_of(search.evening, keep_places=row.from_attendance)
+    problem = problem_of(
+        search.evening, keep_places=row.from_attendance, weigh=row.goal > 0, mix_circles=row.mix_circles
+    )
     search.remarks += words.about_the_room(search.evening, problem)
     if problem.instance is not None:
         _look_for_plan(row, search, problem, started)
@@ -78,8 +88,8 @@ def _look_for_plan(row: SeatingPlan, search: Search, problem: Problem, started: 
     if instance is None:
         return
     until = started + row.seconds
-    for attempt in (instance, words.everyone_may_share(instance)):
-        planner = Planner(attempt, seed=row.seed, keep=problem.keep)
+    for attempt, remarks in _attempts(instance):
+        planner = Planner(attempt, seed=row.seed, goal=row.goal / 100, keep=problem.keep)
         _improve(row, search, planner, started=started, until=until)
         try:
             search.plan = planner.best
@@ -87,10 +97,20 @@ def _look_for_plan(row: SeatingPlan, search: Search, problem: Problem, started: 
             until = monotonic() + LAST_RESORT
             continue
         search.bound, search.proven = planner.figures().new_upper, planner.proven_optimal
-        if attempt is not instance:
-            search.remarks.append(_("Er is geen indeling waarin alle collega's apart zitten. Zij zitten soms samen."))
+        search.remarks += remarks
         return
     search.remarks.append(_("Er is geen indeling gevonden. Neem een andere tafelgrootte of minder vaste tafels."))
+
+
+def _attempts(instance: Instance) -> Iterator[tuple[Instance, list[str]]]:
+    """The evening with all its rules, and then with fewer; with what to say when that is what it came to."""
+    remarks: list[str] = []
+    yield instance, remarks
+    if instance.rules.min_circles:
+        instance, remarks = words.without_mixing(instance), [words.not_mixed()]
+        yield instance, remarks
+    share = _("Er is geen indeling waarin alle collega's apart zitten. Zij zitten soms samen.")
+    yield words.everyone_may_share(instance), [*remarks, share]
 
 
 def _feasible(problem: Problem, search: Search) -> Instance | None:
@@ -99,6 +119,10 @@ def _feasible(problem: Problem, search: Search) -> Instance | None:
 
     instance = problem.instance
     while instance is not None and (clashes := find_clashes(instance)):
+        if any(clash.code in words.ABOUT_CIRCLES for clash in clashes):
+            search.remarks.append(words.not_mixed())
+            instance = words.without_mixing(instance)
+            continue
         orgs = words.organisations_in(clashes, instance) - instance.rules.sharing_orgs
         if not orgs:
             search.remarks += [clash.sentence for clash in clashes]
@@ -135,7 +159,14 @@ def _note_progress(row: SeatingPlan, search: Search, planner: Planner, share: fl
 def _figures(evening: Evening, rounds: list[Guests], bound: int) -> dict[str, Any]:
     meetings = meetings_of(evening, rounds)
     tables = len({number for seated in rounds[len(evening.past) :] for number in seated})
-    return {**asdict(meetings), "upper": fixed_meetings(evening) + bound, "tables": tables}
+    useful = usefulness_in(evening, rounds)
+    return {
+        **asdict(meetings),
+        "upper": fixed_meetings(evening) + bound,
+        "tables": tables,
+        "points": useful.points,
+        "useful": useful.times,
+    }
 
 
 @transaction.atomic

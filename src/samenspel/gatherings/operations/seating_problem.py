@@ -12,7 +12,8 @@ from itertools import combinations, count, islice
 from math import ceil
 from typing import TYPE_CHECKING
 
-from samenspel.domain.meetings import Meetings, count_meetings
+from samenspel.domain.meetings import Meetings, count_meetings, new_couples
+from samenspel.domain.usefulness import MEETING, Usefulness, usefulness_of, worth_of_pairs
 from samenspel.gatherings.queries.seating import Couple, Evening, Guest, Guests
 
 if TYPE_CHECKING:
@@ -28,8 +29,11 @@ class Problem:
     spare_hosts: tuple[Guest, ...]
 
 
-def problem_of(evening: Evening, *, keep_places: bool) -> Problem:
-    """The open part of the evening; no instance when nobody is left to seat."""
+def problem_of(evening: Evening, *, keep_places: bool, weigh: bool = False, mix_circles: bool = False) -> Problem:
+    """The open part of the evening; no instance when nobody is left to seat.
+
+    `weigh`: some meetings count for more. `mix_circles`: people of at least two circles at every table.
+    """
     from samenspel.domain.seating import Instance, Person, Rules, Table
 
     free = _free_rounds(evening)
@@ -55,7 +59,9 @@ def problem_of(evening: Evening, *, keep_places: bool) -> Problem:
             for guest in people
         ),
         known=tuple(_known(evening, {guest.id for guest in people})),
-        rules=Rules(same_org_apart=True, even_sizes=True),
+        value=tuple(worth_of_pairs({guest.id: evening.backgrounds[guest.id] for guest in people})) if weigh else (),
+        default_value=MEETING,
+        rules=Rules(same_org_apart=True, even_sizes=True, min_circles=2 if mix_circles else 0),
     )
     return Problem(instance=instance, keep=_kept(evening, numbers) if keep_places else None, spare_hosts=spare)
 
@@ -77,6 +83,13 @@ def meetings_of(evening: Evening, rounds: list[Guests]) -> Meetings:
     here = {guest.id for guest in evening.guests}
     seated = [[[one for one in people if one in here] for people in tables.values()] for tables in rounds]
     return count_meetings(seated, known=evening.known, circles={guest.id: guest.circle for guest in evening.guests})
+
+
+def usefulness_in(evening: Evening, rounds: list[Guests]) -> Usefulness:
+    """Why the new meetings of a plan are useful."""
+    couples = new_couples([tables.values() for tables in rounds], known=evening.known)
+    here = evening.backgrounds.keys()
+    return usefulness_of((couple for couple in couples if couple <= here), evening.backgrounds)
 
 
 def fixed_meetings(evening: Evening) -> int:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.text import get_text_list
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from samenspel.domain.seating import Clash, Instance
     from samenspel.domain.seating.instance import Label
     from samenspel.gatherings.operations.seating_problem import Problem
+
+
+# Codes of the planner for a rule about circles that cannot hold.
+ABOUT_CIRCLES = frozenset({"too_few_circles", "table_too_small_for_circles"})
 
 
 def too_few(people: int, *, from_attendance: bool) -> str:
@@ -78,6 +83,15 @@ def _crowded() -> str:
 
 def _no_table_left() -> str:
     return _("Bij %(organization)s kan niet iedereen apart zitten van een collega die gastgever is: %(names)s.")
+
+
+def not_mixed() -> str:
+    return _("Niet aan elke tafel zitten mensen uit twee kringen. Dat kan niet met wie er komt.")
+
+
+def without_mixing(instance: Instance) -> Instance:
+    """The same evening, whatever circles sit at a table."""
+    return replace(instance, rules=replace(instance.rules, min_circles=0))
 
 
 def everyone_may_share(instance: Instance) -> Instance:

@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from samenspel.audit.operations import record
 from samenspel.base.errors import NotFound, Refused
 from samenspel.base.jobs import enqueue
-from samenspel.domain.meetings import count_meetings
+from samenspel.domain.meetings import count_meetings, new_couples
+from samenspel.domain.usefulness import usefulness_of
 from samenspel.gatherings.constants import GatheringState, PlanState, RegistrationState
 from samenspel.gatherings.models import Gathering, GatheringTable, Registration, Seat, SeatingPlan
 from samenspel.gatherings.operations.registering_seats import hold
 from samenspel.gatherings.operations.seating_words import too_few
 from samenspel.gatherings.queries.encounters import known_couples
 from samenspel.gatherings.queries.seating import guests_of
+from samenspel.gatherings.queries.usefulness import backgrounds_of
 
 AT_WORK = (PlanState.WAITING, PlanState.RUNNING)
 USABLE = (PlanState.READY, PlanState.REPLACED)
@@ -29,11 +31,19 @@ SECONDS_TONIGHT = 2  # the hall waits: with the queue before it and the page aft
 
 @transaction.atomic
 def request_plan(
-    *, gathering_id: UUID, from_attendance: bool, form_key: UUID, based_on_id: UUID | None = None
+    *,
+    gathering_id: UUID,
+    from_attendance: bool,
+    form_key: UUID,
+    based_on_id: UUID | None = None,
+    goal: int = 0,
+    mix_circles: bool = False,
 ) -> SeatingPlan:
     """A plan of who registered or of who is there. Done rounds and locked tables of the plan it is based on stay.
 
-    The same `form_key` gives the same plan. A search that is going on is stopped.
+    `goal` runs from 0 (as many new meetings as can be) to 100 (the most useful ones); with `mix_circles` no table is of
+    one circle, as far as that can be. The same `form_key` gives the
+    same plan. A search that is going on is stopped.
     """
     gathering = _gathering(gathering_id)
     again = SeatingPlan.objects.filter(form_key=form_key).first()
@@ -56,6 +66,8 @@ def request_plan(
         form_key=form_key,
         rounds=rounds,
         rounds_done=done,
+        goal=goal,
+        mix_circles=mix_circles,
         seed=SeatingPlan.objects.filter(gathering_id=gathering_id).count(),
         seconds=SECONDS_TONIGHT if from_attendance else SECONDS,
     )
@@ -65,7 +77,7 @@ def request_plan(
     except IntegrityError:  # pressed twice at the same moment: the other one is at work
         at_work: SeatingPlan = SeatingPlan.objects.get(gathering_id=gathering_id, state__in=AT_WORK)
         return at_work
-    record(action="seating.requested", subject=plan, from_attendance=from_attendance)
+    record(action="seating.requested", subject=plan, from_attendance=from_attendance, goal=goal)
     enqueue("samenspel.gatherings.operations.seating.make_plan", plan_id=str(plan.pk))
     return plan
 
@@ -219,13 +231,18 @@ def _seat_at(plan: SeatingPlan, registration: Registration, round_number: int, t
 def _count_again(plan: SeatingPlan) -> None:
     """The figures of the plan as it is now; the bound was about the rules and stays."""
     seats = Seat.objects.filter(plan_id=plan.pk)
-    rows = seats.values_list("round", "table_id", "registration__contact_id", "registration__contact__partner__circle")
     tables: dict[int, dict[UUID, list[UUID]]] = defaultdict(lambda: defaultdict(list))
-    circles: dict[UUID, str] = {}
-    for number, table_id, contact_id, circle in rows:
+    for number, table_id, contact_id in seats.values_list("round", "table_id", "registration__contact_id"):
         tables[number][table_id].append(contact_id)
-        circles[contact_id] = circle or ""
     rounds = [list(tables[number].values()) for number in sorted(tables)]
-    meetings = count_meetings(rounds, known=known_couples(Gathering.of(plan.gathering_id)), circles=circles)
-    figures = {**plan.figures, **asdict(meetings), "proven": False}
+    gathering = Gathering.of(plan.gathering_id)
+    known = known_couples(gathering)
+    people = Registration.objects.filter(pk__in=seats.values("registration_id"))
+    seated = list(people.select_related("contact__partner__organization"))
+    contact_of = {row.pk: row.contact_id for row in seated}
+    backgrounds = {contact_of[pk]: one for pk, one in backgrounds_of(gathering, seated).items()}
+    circles = {contact_id: one.circle for contact_id, one in backgrounds.items()}
+    useful = usefulness_of(new_couples(rounds, known=known), backgrounds)
+    figures = plan.figures | asdict(count_meetings(rounds, known=known, circles=circles))
+    figures |= {"points": useful.points, "useful": useful.times, "proven": False}
     SeatingPlan.objects.filter(pk=plan.pk).update(figures=figures)

@@ -10,9 +10,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
+from samenspel.domain.usefulness import Background
 from samenspel.gatherings.constants import RegistrationState
 from samenspel.gatherings.models import Gathering, Registration, Seat, SeatingPlan
 from samenspel.gatherings.queries.encounters import known_couples
+from samenspel.gatherings.queries.usefulness import backgrounds_of
 
 Guests = dict[int, list[str]]  # table number → registration ids
 Couple = frozenset[str]
@@ -36,7 +38,8 @@ class Evening:
     """Everything the planner needs, in plain values.
 
     `past` are the done rounds as they were. For the rounds still to come, `locked` holds the tables that stay as they
-    are and `before` where everybody else sat in the plan this one is based on.
+    are and `before` where everybody else sat in the plan this one is based on. `backgrounds` says of each guest what
+    makes a meeting useful.
     """
 
     guests: tuple[Guest, ...]
@@ -45,6 +48,7 @@ class Evening:
     past: tuple[Guests, ...]
     locked: tuple[Guests, ...]
     before: tuple[Guests, ...]
+    backgrounds: dict[str, Background]
 
     @property
     def rounds(self) -> int:
@@ -77,6 +81,7 @@ def evening_of(plan: SeatingPlan) -> Evening:
         past=tuple(_all(rounds[number]) for number in range(1, plan.rounds_done + 1)),
         locked=tuple(_those(rounds[number], here, locked=True) for number in later),
         before=tuple(_those(rounds[number], here, locked=False) for number in later),
+        backgrounds={str(pk): one for pk, one in backgrounds_of(gathering, found).items()},
     )
 
 
