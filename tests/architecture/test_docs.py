@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The documentation lists every setting and every command, and nothing that is gone."""
 
+import importlib
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from samenspel.config.cli import command_names
+from samenspel.config.schedule import REPEATED
 from scripts.check import CHECKS
 from tests.architecture.tree import ROOT, files, read
 
@@ -63,6 +66,34 @@ def test_every_check_is_on_the_page_of_commands() -> None:
     row = next(line for line in read(Path("docs/commands.md")).splitlines() if line.startswith("| `./do check`"))
     missing = [check.name for check in CHECKS if f"`{check.name}`" not in row]
     assert not missing, f"Name {missing} in the row of ./do check in docs/commands.md"
+
+
+def terms_in_code() -> dict[str, timedelta]:
+    """Every constant that says how long something is kept."""
+    found = {}
+    for path in sorted(ROOT.glob("src/samenspel/*/constants.py")):
+        module = vars(importlib.import_module(f"samenspel.{path.parent.name}.constants"))
+        for name, value in module.items():
+            if re.search(r"_KEPT(_|$)", name):
+                unit = "hours" if name.endswith("_HOURS") else "days"
+                found[name] = value if isinstance(value, timedelta) else timedelta(**{unit: value})
+    return found
+
+
+def terms_on_the_page() -> dict[str, timedelta]:
+    rows = re.findall(
+        r"^\|[^|]*\| (\d+) (hours?|days?) [^|]*\|[^|]*\| `([A-Z_]+)`", read(Path("docs/retention.md")), re.M
+    )
+    return {name: timedelta(**{f"{unit.rstrip('s')}s": int(number)}) for number, unit, name in rows}
+
+
+def test_every_term_is_on_the_page_of_terms_with_its_length() -> None:
+    assert terms_on_the_page() == terms_in_code(), "docs/retention.md and the constants differ"
+
+
+def test_everything_that_forgets_is_on_the_page_of_terms() -> None:
+    named = set(re.findall(r"`(forget_[a-z_]+)`", read(Path("docs/retention.md"))))
+    assert named == {name for path, _minutes in REPEATED if (name := path.rsplit(".", 1)[1]).startswith("forget_")}
 
 
 @pytest.mark.parametrize(

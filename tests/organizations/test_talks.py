@@ -7,7 +7,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from samenspel.audit.models import Event
+from samenspel.config.schedule import REPEATED
 from samenspel.organizations.models import Contact, TalkNote
+from samenspel.organizations.operations.talks import forget_talks
 from samenspel.partnerships.models import Partnership
 
 
@@ -73,3 +76,21 @@ def test_the_core_group_never_sees_a_note(
         assert "kanarievogeltje" not in text
         assert "/gesprekken/" not in text
     assert TalkNote._base_manager.count() == 1
+
+
+def test_notes_are_gone_two_years_after_the_talk_and_the_pages_say_when(
+    as_fenna: Client, coby: Contact, pact: Partnership
+) -> None:
+    today = timezone.localdate()
+    for days in (730, 729):
+        assert as_fenna.post(page(coby), typed(talked_date=str(today - timedelta(days=days)))).status_code == 302
+    assert forget_talks() == 0  # what was written down today is not touched by the night's work
+    TalkNote._base_manager.update(created_at=timezone.now() - timedelta(days=700), for_core_group=True)
+    until = today + timedelta(days=1)
+    for address in (page(coby), "/p/testdam/kerngroep/gesprekken/"):
+        assert f"Verdwijnt vanzelf op {until.day} " in as_fenna.get(address).content.decode()
+    assert (forget_talks(), forget_talks()) == (1, 0)
+    assert [note.talked_date for note in TalkNote._base_manager.all()] == [today - timedelta(days=729)]
+    [event] = Event._base_manager.filter(action="talks.forgotten")
+    assert (event.role, event.codes) == ("retention", {"count": 1})
+    assert "samenspel.organizations.operations.talks.forget_talks" in dict(REPEATED)

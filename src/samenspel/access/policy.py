@@ -19,15 +19,18 @@ from samenspel.access.row_filters import gatherings_of_seats as _gatherings_of_s
 from samenspel.access.row_filters import helps_calling as _helps_calling
 from samenspel.access.row_filters import here as _here
 from samenspel.access.row_filters import long_closed_signals as _long_closed_signals
+from samenspel.access.row_filters import mail_that_went as _mail_that_went
 from samenspel.access.row_filters import not_taken_back as _not_taken_back
 from samenspel.access.row_filters import of_own_action_points as _of_own_action_points
 from samenspel.access.row_filters import of_own_calls as _of_own_calls
 from samenspel.access.row_filters import of_own_gatherings as _of_own_gatherings
 from samenspel.access.row_filters import of_own_handovers as _of_own_handovers
+from samenspel.access.row_filters import of_past_gatherings as _of_past_gatherings
 from samenspel.access.row_filters import of_signals as _of_signals
 from samenspel.access.row_filters import of_the_door as _of_the_door
 from samenspel.access.row_filters import older_than_a_day as _older_than_a_day
 from samenspel.access.row_filters import open_gatherings as _open_gatherings
+from samenspel.access.row_filters import over_for_good as _over_for_good
 from samenspel.access.row_filters import own as _own
 from samenspel.access.row_filters import own_action_points as _own_action_points
 from samenspel.access.row_filters import own_evaluation as _own_evaluation
@@ -184,7 +187,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         follow_up=_here,
         ties=_both_ends_said,
     ),
-    "organizations.TalkNote": _rows(facilitator=_here, core_group=lambda actor: _here(actor) & Q(for_core_group=True)),
+    "organizations.TalkNote": _rows(
+        facilitator=_here,
+        core_group=lambda actor: _here(actor) & Q(for_core_group=True),
+        retention=_older_than_a_day,
+    ),
     "organizations.ImportRun": _rows(facilitator=_here, retention=_older_than_a_day),
     "organizations.ImportRow": _rows(facilitator=_here, retention=lambda _actor: ~Q(cells=[])),
     "entrance.PersonalLink": _rows(
@@ -197,8 +204,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         sticker=_here,
         thanks=_here,
         follow_up=_here,
+        retention=_over_for_good,
     ),
-    "messaging.OutboxMessage": _rows(facilitator=_here, mailer=_all, thanks=_here, follow_up=_here),
+    "messaging.OutboxMessage": _rows(
+        facilitator=_here, mailer=_all, thanks=_here, follow_up=_here, retention=_mail_that_went
+    ),
     "agenda.WorkingGroup": _STAFF_ONLY,
     "agenda.ActionPoint": _rows(
         staff=_here,
@@ -265,9 +275,9 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "gatherings.HostOffer": _rows(facilitator=_here, call_list=_here),
     "gatherings.DayToAvoid": _FACILITATOR_ONLY,
     "gatherings.Meal": _FACILITATOR_ONLY,
-    "gatherings.LiftMatch": _rows(facilitator=_here, sign_up=_here),
+    "gatherings.LiftMatch": _rows(facilitator=_here, sign_up=_here, retention=_of_past_gatherings),
     # The core group counts calls in the harvest; whom they call themselves is in their share only.
-    "gatherings.PhoneCall": _rows(staff=_here, caller=_of_own_calls, call_list=_here),
+    "gatherings.PhoneCall": _rows(staff=_here, caller=_of_own_calls, call_list=_here, retention=_of_past_gatherings),
     "gatherings.CallHelper": _rows(facilitator=_here, caller=_helps_calling),
     "gatherings.CallShare": _rows(
         facilitator=_here,
@@ -284,7 +294,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         caller=_of_own_calls,
         sign_up=_here,
         call_list=_here,
-        retention=lambda _actor: Q(gathering__ends_at__lt=timezone.now()),
+        retention=_of_past_gatherings,
         sticker=lambda actor: _here(actor) & Q(attendance__isnull=False),
         thanks=_here,
     ),
@@ -297,7 +307,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         call_list=_here,
         thanks=_here,
     ),
-    "gatherings.DoorPress": _rows(staff=_here, door_keeper=_of_the_door),
+    "gatherings.DoorPress": _rows(staff=_here, door_keeper=_of_the_door, retention=_of_past_gatherings),
     "gatherings.RoomScreen": _rows(staff=_here, contact=_of_own_gatherings),
     "gatherings.StickerToken": _rows(
         staff=_here,

@@ -149,6 +149,20 @@ def older_than_a_day(_actor: Actor) -> Q:
     return Q(created_at__lt=timezone.now() - timedelta(days=1))
 
 
+def of_past_gatherings(_actor: Actor) -> Q:
+    return Q(gathering__ends_at__lt=timezone.now())
+
+
+def over_for_good(_actor: Actor) -> Q:
+    """Links that open nothing any more."""
+    return Q(expires_at__lt=timezone.now()) | Q(revoked_at__isnull=False)
+
+
+def mail_that_went(_actor: Actor) -> Q:
+    """What is not on its way any more, and was not written today."""
+    return older_than_a_day(_actor) & ~Q(state__in=("waiting", "claimed"))
+
+
 def every_row(_actor: Actor) -> Q | None:
     return EVERYTHING
 

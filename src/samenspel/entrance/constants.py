@@ -19,4 +19,7 @@ LINK_LIFETIME = {
     Purpose.EVALUATION: timedelta(hours=12),
     Purpose.WHO_ARE_YOU: timedelta(days=400),
 }
+# After it ended or was revoked; it opens nothing by then, but the mails that carried it can still be understood (P11).
+# At least as long as the text of a mail (messaging.constants.MAIL_TEXT_KEPT).
+LINK_ROW_KEPT = timedelta(days=90)
 SESSION_ABSOLUTE = timedelta(hours=12)

@@ -21,9 +21,10 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
+from samenspel.access.constants import Role
 from samenspel.audit.operations import record
-from samenspel.base.scope import current_partnership_id
-from samenspel.entrance.constants import LINK_LIFETIME, Purpose
+from samenspel.base.scope import Actor, acting_as, current_partnership_id
+from samenspel.entrance.constants import LINK_LIFETIME, LINK_ROW_KEPT, Purpose
 from samenspel.entrance.models import PersonalLink
 from samenspel.entrance.queries import hash_of_token
 from samenspel.organizations.models import Contact
@@ -134,3 +135,19 @@ def revoke_links(*, contact_id: UUID) -> int:
     revoked: int = theirs.update(revoked_at=timezone.now())
     record(action="link.revoked", contact=str(contact_id), count=revoked)
     return revoked
+
+
+@transaction.atomic
+def forget_links() -> int:
+    """What is left of a link is gone three months after it ended or was revoked.
+
+    Runs every day, for all partnerships. Returns how many; a second run finds none.
+    """
+    long_ago = timezone.now() - LINK_ROW_KEPT
+    with acting_as(Actor(role=Role.RETENTION)):
+        old = PersonalLink.objects.filter(Q(expires_at__lte=long_ago) | Q(revoked_at__lte=long_ago))
+        _all, removed = old.delete()
+        count: int = removed.get("entrance.PersonalLink", 0)
+        if count:
+            record(action="links.forgotten", count=count)
+    return count

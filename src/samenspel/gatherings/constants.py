@@ -175,7 +175,11 @@ STICKER_ALPHABET = "ACDEFGHJKMNPQRTWXY34679"
 STICKER_LENGTH = 5
 STICKER_TOKEN_KEPT = timedelta(days=21)  # after the end, the QR on a sticker opens nothing any more
 STICKER_SHEET_KEPT = timedelta(days=1)
-DIET_KEPT_DAYS = 14
+# Each counts from the end of the gathering (P11; docs/retention.md).
+DIET_KEPT_DAYS = 14  # diets and access needs tell of health or faith; the cook and the host need them for the evening
+LIFT_KEPT_DAYS = 14  # who drove with whom, and from where: tells where people live and who was alone with whom
+DOOR_PRESS_KEPT = timedelta(days=7)  # only tells which press came first; no phone sends one after DOOR_LINK_AFTER
+CALL_NOTE_KEPT = timedelta(days=365)  # what to remember of a call, and remarks: for the next gathering, no longer
 MOST_IN_A_CAR = 8  # beside the driver
 DOOR_LINK_AFTER = timedelta(hours=12)  # after the end: a phone that was without network can still send
 DOOR_LIST_KEPT = timedelta(hours=24)  # on a phone, at most

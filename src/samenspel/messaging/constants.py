@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +25,12 @@ class BounceReason(TextChoices):
 
 # What a person has to look at.
 TROUBLED = (MessageState.UNSURE, MessageState.BOUNCED, MessageState.FAILED)
+
+# How long after writing it (P11; docs/retention.md). The text is there to mend a mail that did not arrive and to see
+# what was said; after a gathering and its follow-up nobody needs it. Who was written to is needed until the next year's
+# gathering, so that an address where nothing arrives is known. Then state, kind, Message-ID and times are left.
+MAIL_TEXT_KEPT = timedelta(days=90)
+MAIL_ADDRESS_KEPT = timedelta(days=365)
 
 # Stands in a stored message where the personal link comes; filled in only when the message is handed over, because
 # tokens are never stored.

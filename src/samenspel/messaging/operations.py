@@ -13,11 +13,13 @@ from datetime import timedelta
 from email.mime.text import MIMEText
 from email.utils import formataddr
 from time import monotonic
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -25,19 +27,27 @@ from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base import jobs
 from samenspel.base.calendar import method_of, readdressed
-from samenspel.base.errors import Conflict
+from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import Actor, acting_as, current_partnership_id
 from samenspel.entrance.models import PersonalLink
 from samenspel.entrance.operations import link_for_contact, link_for_mailbox
-from samenspel.messaging.constants import MAIL_IS_PRINTED, TROUBLED, BounceReason, MessageState
+from samenspel.messaging.constants import (
+    MAIL_ADDRESS_KEPT,
+    MAIL_IS_PRINTED,
+    MAIL_TEXT_KEPT,
+    TROUBLED,
+    BounceReason,
+    MessageState,
+)
 from samenspel.messaging.models import OutboxMessage
-from samenspel.messaging.queries import body_with_link, own_address, people_behind, readers_of, sender_name
+from samenspel.messaging.queries import HAS_TEXT, body_with_link, own_address, people_behind, readers_of, sender_name
 from samenspel.organizations.operations.contacts import change_address
 from samenspel.partnerships.models import Partnership
 
 CHUNK = 50
 SECONDS_A_JOB = 40  # with one time-out of EMAIL_TIMEOUT after it still within the minute that a job lasts
 CLAIM_IS_LOST_AFTER = timedelta(minutes=10)
+FORGOTTEN_AT_ONCE = 5_000  # mails; the next hour takes the rest
 
 # After these the mail server certainly has not taken the message. Anything else may have happened after it did.
 CERTAINLY_NOT_SENT = (
@@ -159,13 +169,20 @@ def _outcome_of_handing_over(message: OutboxMessage) -> tuple[MessageState, str]
 @transaction.atomic
 def send_again(*, message_id: UUID) -> None:
     """A person says that this mail may go (again). Pressing twice sends it once."""
-    message = OutboxMessage.of(message_id)
+    message = _with_its_text(message_id)
     changed = _wait_again(message)
     if not changed and message.state not in (MessageState.WAITING, MessageState.CLAIMED):
         raise Conflict(_("Deze mail is al verstuurd."))
     if changed:
         record(action="message.retried", subject=message, before=message.state)
         deliver_soon()
+
+
+def _with_its_text(message_id: UUID) -> OutboxMessage:
+    message = OutboxMessage.of(message_id)
+    if not message.body:
+        raise Refused(_("De tekst van deze mail is er niet meer. Schrijf een nieuwe mail."))
+    return message
 
 
 def _wait_again(message: OutboxMessage, **changes: object) -> bool:
@@ -183,7 +200,7 @@ def _wait_again(message: OutboxMessage, **changes: object) -> bool:
 @transaction.atomic
 def mend_address(*, message_id: UUID, email: str) -> None:
     """Another address for who should have had this mail, in the list of people too; and the mail goes again."""
-    message = OutboxMessage.of(message_id)
+    message = _with_its_text(message_id)
     people = people_behind(message)
     for person in people:
         change_address(contact_id=person.id, email=email)
@@ -209,7 +226,7 @@ def _way_in(message: OutboxMessage, email: str, contact_id: UUID) -> dict[str, o
 @transaction.atomic
 def send_failed_again() -> int:
     """Everything that certainly did not go. Returns how many."""
-    changed: int = OutboxMessage.objects.filter(state=MessageState.FAILED).update(
+    changed: int = OutboxMessage.objects.filter(HAS_TEXT, state=MessageState.FAILED).update(
         state=MessageState.WAITING, error="", claimed_at=None
     )
     if changed:
@@ -279,3 +296,37 @@ def _calendar_part(calendar: str) -> MIMEText:
     part.set_param("method", method_of(calendar))
     part.add_header("Content-Disposition", "attachment", filename="bijeenkomst.ics")
     return part
+
+
+@transaction.atomic
+def forget_mail() -> int:
+    """The text of a mail is gone after `MAIL_TEXT_KEPT`, who it went to after `MAIL_ADDRESS_KEPT`.
+
+    Runs every hour, for all partnerships; what still waits to be sent is left alone. What stays: state, kind,
+    Message-ID, deed and times, on which the counts of a mailing rest. Returns how many mails it emptied.
+    """
+    now = timezone.now()
+    with acting_as(Actor(role=Role.RETENTION)):
+        texts = _emptied(
+            OutboxMessage.objects.filter(HAS_TEXT, created_at__lte=now - MAIL_TEXT_KEPT),
+            body="",
+            calendar="",
+            link_path="",
+        )
+        receivers = _emptied(
+            OutboxMessage.objects.filter(created_at__lte=now - MAIL_ADDRESS_KEPT).exclude(to_email=""),
+            to_name="",
+            to_email="",
+            from_name="",
+            reply_to="",
+            subject="",
+        )
+        if texts or receivers:
+            record(action="mail.forgotten", texts=texts, receivers=receivers)
+    return texts + receivers
+
+
+def _emptied(old: QuerySet[Any], **nothing: str) -> int:
+    ids = list(old.order_by().values_list("pk", flat=True)[:FORGOTTEN_AT_ONCE])
+    emptied: int = OutboxMessage.objects.filter(pk__in=ids).update(**nothing)
+    return emptied

@@ -16,11 +16,13 @@ from django.utils.translation import gettext as _
 
 from samenspel.base.errors import NotFound
 from samenspel.entrance.operations import address_of
-from samenspel.messaging.constants import LINK_MARK, TROUBLED, BounceReason, MessageState
+from samenspel.messaging.constants import LINK_MARK, MAIL_TEXT_KEPT, TROUBLED, BounceReason, MessageState
 from samenspel.messaging.models import OutboxMessage
 from samenspel.organizations.models import Contact
 
 ROWS_A_PAGE = 50
+HAS_TEXT = ~Q(body="")  # the text of a mail is forgotten in time; then nobody can send it again
+ASKS_FOR_A_PERSON = Q(state__in=TROUBLED) & HAS_TEXT
 
 
 def own_address() -> str:
@@ -66,21 +68,27 @@ class OutboxRow:
 class Outbox:
     rows: list[OutboxRow]
     counts: Counter[str]
+    may_go_again: int  # did not go, and the text is still there
     page: int
     pages: int
 
 
-def outbox(*, states: Sequence[str], page: int) -> Outbox:
-    """The mails in some states, or all of them, the latest first."""
+def outbox(*, states: Sequence[str], page: int, to_look_at: bool = False) -> Outbox:
+    """The mails in some states, or all of them, the latest first; or those that ask for a person."""
     mails = OutboxMessage.objects.order_by("-created_at", "pk")
-    counts = Counter(dict(mails.order_by().values_list("state").annotate(number=Count("pk"))))
-    if states:
-        mails = mails.filter(state__in=states)
-    number_of_mails = sum(counts[state] for state in states) if states else counts.total()
+    found = mails.order_by().values_list("state").annotate(number=Count("pk"), whole=Count("pk", filter=HAS_TEXT))
+    rows = list(found)
+    counts, whole = Counter({row[0]: row[1] for row in rows}), Counter({row[0]: row[2] for row in rows})
+    if to_look_at:
+        mails, number_of_mails = mails.filter(ASKS_FOR_A_PERSON), sum(whole[state] for state in TROUBLED)
+    elif states:
+        mails, number_of_mails = mails.filter(state__in=states), sum(counts[state] for state in states)
+    else:
+        number_of_mails = counts.total()
     pages = max(1, ceil(number_of_mails / ROWS_A_PAGE))
     number = min(max(1, page), pages)
-    rows = mails.defer("body", "calendar")[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
-    return Outbox([_row(mail) for mail in rows], counts, number, pages)
+    shown = mails.defer("body", "calendar")[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    return Outbox([_row(mail) for mail in shown], counts, whole[MessageState.FAILED], number, pages)
 
 
 def _row(mail: OutboxMessage) -> OutboxRow:
@@ -135,7 +143,8 @@ class OutboxMail:
     row: OutboxRow
     sender: str
     reply_to: str
-    body: str
+    body: str  # empty: forgotten in time
+    kept_until: datetime
     bounced_at: datetime | None
     has_calendar: bool
     people: list[Reader]
@@ -157,6 +166,7 @@ def outbox_mail(message_id: UUID) -> OutboxMail:
         sender=sender_line(mail.from_name),
         reply_to=mail.reply_to,
         body=mail.body.replace(LINK_MARK, _("[hier staat de eigen link]")),
+        kept_until=mail.created_at + MAIL_TEXT_KEPT,
         bounced_at=mail.bounced_at,
         has_calendar=bool(mail.calendar),
         people=people_behind(mail),
@@ -165,7 +175,7 @@ def outbox_mail(message_id: UUID) -> OutboxMail:
 
 def people_behind(message: OutboxMessage) -> list[Reader]:
     """Whose address it went to; also when that address was changed since, if the mail holds their own link."""
-    meant = Q(email__iexact=message.to_email)
+    meant = Q(email__iexact=message.to_email) & ~Q(email="")
     if message.link_id is not None and message.link is not None and message.link.contact_id is not None:
         meant |= Q(pk=message.link.contact_id)
     rows = Contact.objects.filter(meant, active=True).order_by("name", "pk")
@@ -180,14 +190,15 @@ def readers_of(email: str) -> int:
 
 def mails_in_trouble() -> int:
     """How many mails wait for a person: came back, did not go, or perhaps did not."""
-    found: int = OutboxMessage.objects.filter(state__in=TROUBLED).count()
+    found: int = OutboxMessage.objects.filter(ASKS_FOR_A_PERSON).count()
     return found
 
 
 def addresses_in_trouble() -> set[str]:
     """Where the last mail did not arrive, in small letters: call these people rather."""
     bad, good = Q(state__in=(MessageState.BOUNCED, MessageState.FAILED)), Q(state=MessageState.SENT)
-    rows = OutboxMessage.objects.order_by().annotate(box=Lower("to_email")).values("box")
+    known = OutboxMessage.objects.exclude(to_email="").order_by()
+    rows = known.annotate(box=Lower("to_email")).values("box")
     last = rows.annotate(bad=Max("created_at", filter=bad), good=Max("created_at", filter=good))
     found = last.filter(bad__isnull=False).filter(Q(good__isnull=True) | Q(good__lt=F("bad")))
     return set(found.values_list("box", flat=True))
@@ -220,7 +231,7 @@ class ReceivedMail:
 
 def mailboxes() -> list[Mailbox]:
     """Who got mail, the latest first."""
-    received = OutboxMessage.objects.filter(state=MessageState.SENT).order_by()
+    received = OutboxMessage.objects.filter(state=MessageState.SENT).exclude(to_email="").order_by()
     boxes = received.annotate(box=Lower("to_email")).values("box")
     found = boxes.annotate(mails=Count("pk"), last_at=Max("sent_at"), name=Max("to_name")).order_by("-last_at", "box")
     return [Mailbox(one["box"], one["name"], one["mails"], one["last_at"]) for one in found]

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +47,9 @@ class RowOutcome(TextChoices):
 # A list that was read but not taken, and what could not be taken from a list.
 LIST_KEPT_HOURS = 24
 NOT_TAKEN_KEPT_DAYS = 90
+
+# After the day of the talk. What was said one to one is about people; two years, as signals in the core group (P11).
+TALK_KEPT = timedelta(days=730)
 
 
 class Decision(TextChoices):

@@ -10,8 +10,8 @@ from django.utils import timezone
 from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base.scope import Actor, acting_as
-from samenspel.gatherings.constants import DIET_KEPT_DAYS
-from samenspel.gatherings.models import Registration
+from samenspel.gatherings.constants import CALL_NOTE_KEPT, DIET_KEPT_DAYS, DOOR_PRESS_KEPT, LIFT_KEPT_DAYS
+from samenspel.gatherings.models import DoorPress, LiftMatch, PhoneCall, Registration
 
 
 @transaction.atomic
@@ -27,3 +27,50 @@ def forget_diets() -> int:
         if forgotten:
             record(action="diets.forgotten", count=forgotten)
     return forgotten
+
+
+@transaction.atomic
+def forget_lifts() -> int:
+    """Who drove with whom, and from where, is gone two weeks after the gathering; that somebody offered a lift stays.
+
+    Runs every day, for all partnerships. Returns how many pairs and places it removed.
+    """
+    long_ago = timezone.now() - timedelta(days=LIFT_KEPT_DAYS)
+    with acting_as(Actor(role=Role.RETENTION)):
+        pairs, _each = LiftMatch.objects.filter(gathering__ends_at__lte=long_ago).delete()
+        told = Registration.objects.filter(gathering__ends_at__lte=long_ago).exclude(lift_place="")
+        places = told.update(lift_place="", lift_shares_phone=False)
+        if pairs or places:
+            record(action="lifts.forgotten", pairs=pairs, places=places)
+    return int(pairs + places)
+
+
+@transaction.atomic
+def forget_door_presses() -> int:
+    """Every press at the door is gone a week after the gathering; who was there stays.
+
+    Runs every day, for all partnerships. Returns how many.
+    """
+    with acting_as(Actor(role=Role.RETENTION)):
+        old = DoorPress.objects.filter(gathering__ends_at__lte=timezone.now() - DOOR_PRESS_KEPT)
+        pressed, _each = old.delete()
+        if pressed:
+            record(action="door_presses.forgotten", count=pressed)
+    return int(pressed)
+
+
+@transaction.atomic
+def forget_notes() -> int:
+    """What was to be remembered of a call, and remarks with a registration, are gone a year after the gathering.
+
+    The call itself stays, with its moment and outcome: the harvest counts it. Runs every day, for all partnerships.
+    Returns how many notes and remarks it emptied.
+    """
+    long_ago = timezone.now() - CALL_NOTE_KEPT
+    with acting_as(Actor(role=Role.RETENTION)):
+        notes = PhoneCall.objects.filter(gathering__ends_at__lte=long_ago).exclude(note="").update(note="")
+        told = Registration.objects.filter(gathering__ends_at__lte=long_ago).exclude(remark="")
+        remarks = told.update(remark="")
+        if notes or remarks:
+            record(action="notes.forgotten", notes=notes, remarks=remarks)
+    return int(notes + remarks)

@@ -3,7 +3,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.base.errors import NotFound
 from samenspel.domain.lifts import ALIKE, NEAR, SAME, Car, Rider, propose
-from samenspel.gatherings.constants import Lift, LiftEnd, RegistrationState
+from samenspel.gatherings.constants import LIFT_KEPT_DAYS, Lift, LiftEnd, RegistrationState
 from samenspel.gatherings.models import Gathering, LiftMatch, Registration
 
 CLOSENESS = {
@@ -97,6 +97,7 @@ class LiftPage:
     left: list[LiftPerson]  # want a lift and have no proposal
     cars: list[CarRow]
     ended: list[EndedRow]
+    kept_until: datetime
 
     @property
     def is_empty(self) -> bool:
@@ -108,7 +109,7 @@ class LiftPage:
 
 
 def lift_page(gathering_id: UUID) -> LiftPage:
-    Gathering.of(gathering_id)
+    gathering = Gathering.of(gathering_id)
     running = [_match(row) for row in _matches(gathering_id).filter(ended_at__isnull=True).order_by("agreed_at", "pk")]
     drivers, riders = _people(gathering_id, Lift.OFFERED), _people(gathering_id, Lift.WANTED)
     taken = Counter(match.driver.id for match in running)
@@ -123,6 +124,7 @@ def lift_page(gathering_id: UUID) -> LiftPage:
         left=[person for person in waiting.values() if person.id not in proposed],
         cars=cars,
         ended=_ended(gathering_id),
+        kept_until=gathering.ends_at + timedelta(days=LIFT_KEPT_DAYS),
     )
 
 

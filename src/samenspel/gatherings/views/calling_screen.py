@@ -17,7 +17,7 @@ from samenspel.access.policy import may
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.base.scope import current_actor
-from samenspel.gatherings.constants import CallOutcome
+from samenspel.gatherings.constants import CALL_NOTE_KEPT, CallOutcome
 from samenspel.gatherings.forms.calling import (
     TOMORROW,
     TONIGHT,
@@ -141,6 +141,7 @@ def call_screen(
         "talk": last_talk(contact_id),
         "notes_are_for_others": not may(current_actor(), WHOLE_LIST),
         "left": len(calls.in_order),
+        "notes_until": gathering.ends_at + CALL_NOTE_KEPT,
     }
 
 

@@ -50,7 +50,7 @@ TONES = {"kwam-terug": "coral", "niet-zeker": "coral", "niet-aangekomen": "coral
 def outbox(request: HttpRequest, slug: str) -> HttpResponse:
     only = request.GET.get("stand", "")
     states = TROUBLED if only == TO_LOOK_AT else SHOWN.get(only, ())
-    found = outbox_of(states=states, page=_number(request.GET.get("bladzijde", "1")))
+    found = outbox_of(states=states, page=_number(request.GET.get("bladzijde", "1")), to_look_at=only == TO_LOOK_AT)
     page = reverse("messaging:outbox", kwargs={"slug": slug})
     numbers = {word: sum(found.counts[state] for state in those) for word, those in SHOWN.items()}
     context = {
@@ -60,7 +60,7 @@ def outbox(request: HttpRequest, slug: str) -> HttpResponse:
             (number, str(LABELS[word]), f"{page}?stand={word}", TONES.get(word, "") if number else "")
             for word, number in numbers.items()
         ],
-        "failed": found.counts[MessageState.FAILED],
+        "failed": found.may_go_again,
         "page_url": page,
     }
     return render(request, "messaging/outbox.html", context)

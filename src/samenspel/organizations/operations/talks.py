@@ -8,9 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base.errors import Refused
-from samenspel.base.scope import current_actor, current_partnership_id
+from samenspel.base.scope import Actor, acting_as, current_actor, current_partnership_id
+from samenspel.organizations.constants import TALK_KEPT
 from samenspel.organizations.models import Contact, TalkNote
 
 
@@ -75,4 +77,18 @@ def remove_unshared_talks(*, author_id: int) -> int:
     count: int = removed.get("organizations.TalkNote", 0)
     if count:
         record(action="talks.removed", count=count, author=author_id)
+    return count
+
+
+@transaction.atomic
+def forget_talks() -> int:
+    """Notes of talks are gone two years after the talk, whoever they are shared with.
+
+    Runs every day, for all partnerships. Returns how many; a second run finds none.
+    """
+    with acting_as(Actor(role=Role.RETENTION)):
+        _all, removed = TalkNote.objects.filter(talked_date__lte=timezone.localdate() - TALK_KEPT).delete()
+        count: int = removed.get("organizations.TalkNote", 0)
+        if count:
+            record(action="talks.forgotten", count=count)
     return count

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from samenspel.base.scope import current_actor
+from samenspel.organizations.constants import TALK_KEPT
 from samenspel.organizations.models import TalkNote
 
 
@@ -14,6 +15,7 @@ class TalkRow:
     id: UUID
     talked_date: date
     text: str
+    gone_date: date
     author: str
     contact: str
     for_core_group: bool
@@ -37,6 +39,7 @@ def _rows(notes: "QuerySet[TalkNote]") -> list[TalkRow]:
             id=note.pk,
             talked_date=note.talked_date,
             text=note.text,
+            gone_date=note.talked_date + TALK_KEPT,
             author=note.author.name if note.author else "",
             contact=note.contact.name,
             for_core_group=note.for_core_group,
