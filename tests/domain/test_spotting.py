@@ -49,6 +49,26 @@ def test_years_and_figures_are_no_phone_numbers(text: str) -> None:
     assert addresses_in(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Kerngroepvergaderingen bijwonen, de Kerngroep adviseren", "Gemeente en Partners", "Kring voor Kring"]
+)
+def test_words_of_this_work_are_nobodys_name(text: str) -> None:
+    here = names(["Karel Kerngroep", "Wim Gemeente", "Els Kring", "Partners"], [])
+    assert here.parts_in(text) == []
+    assert here.people_in("Karel Kerngroep kwam") == ["Karel Kerngroep"], "a whole name stays a name"
+
+
+@pytest.mark.parametrize("name", ["Bakker", "Visser", "Koning", "Brug", "Kok"])
+def test_a_name_that_is_also_a_word_is_still_something_to_look_at(name: str) -> None:
+    assert names([f"An {name}"], []).parts_in(f"Dank aan {name}") == [name]
+
+
+def test_the_name_of_a_working_group_is_nobodys_where_it_stands_whole() -> None:
+    here = names(["Piet Vroeger", "Anja Bedacht"], [], ["Vroeger erbij", "Anja"])
+    assert here.parts_in("Werkgroep Vroeger erbij groeit") == []
+    assert here.parts_in("Vroeger kwam er niemand; dank, Anja") == ["Vroeger", "Anja"]
+
+
 def test_an_empty_pact_finds_nothing() -> None:
     nobody = names([], [])
     assert nobody.people_in("Ada van Test") == nobody.organizations_in("Vos") == nobody.parts_in("Ada") == []

@@ -15,6 +15,18 @@ _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\W\d_]{2,}")
 _PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\d(?:[ \-]?\d){8,12}(?!\w)")
 _LEGAL = frozenset({"stichting", "vereniging", "cooperatie", "bv", "nv", "de", "het"})
 _SMALL = frozenset({"van", "der", "den", "de", "het", "ten", "ter", "el", "al", "von", "la", "le", "op", "in", "aan"})
+# Words of this work, which a made-up or shared account may have for a last name. Trades and things that are many
+# people's own name (Bakker, Visser, Brug, Koning) stay out of this list.
+_OF_THIS_WORK = frozenset(
+    (  # noqa: SIM905
+        "aanjager aanjagers actiepunt actiepunten ambassadeur ambassadeurs armoede armoedepact bewoner bewoners "
+        "bijeenkomst bijeenkomsten buurthuis contactpersoon contactpersonen deelnemer deelnemers ervaringsdeskundige "
+        "ervaringsdeskundigen gastheer gastvrouw gemeente gezin gezinnen kerngroep kerngroepen kring kringen maatje "
+        "maatjes oogst organisatie organisaties pact partner partners sessie sessies stichting verbinding verbindingen "
+        "verbindingssessie verbindingssessies vereniging voedselbank vrijwilliger vrijwilligers werkgroep werkgroepen "
+        "wijkteam wijkteams"
+    ).split()
+)
 _SHORTEST = 3
 
 Words = tuple[str, ...]
@@ -37,6 +49,7 @@ class Names:
     people: dict[Words, str]
     organizations: dict[Words, str]
     parts: frozenset[str]
+    groups: frozenset[Words] = frozenset()
 
     def people_in(self, text: str) -> list[str]:
         """Whole names of two words or more that stand in the text."""
@@ -46,13 +59,30 @@ class Names:
         return _found(self.organizations, folded(text))
 
     def parts_in(self, text: str) -> list[str]:
-        """Words with a capital that are somebody's first or last name; often only a word that looks like one."""
-        capitals = [word for word in _WORD.findall(text) if word[0].isupper() and len(word) >= _SHORTEST]
-        return list(dict.fromkeys(word for word in capitals if "".join(folded(word)) in self.parts))
+        """Words with a capital that are somebody's first or last name; often only a word that looks like one.
+
+        Not those within the name of a working group, where that stands whole.
+        """
+        written = _WORD.findall(text)
+        words = ["".join(folded(word)) for word in written]
+        of_groups = {
+            at + step
+            for group in self.groups
+            for at in range(len(words))
+            if tuple(words[at : at + len(group)]) == group
+            for step in range(len(group))
+        }
+        return list(
+            dict.fromkeys(
+                word
+                for at, word in enumerate(written)
+                if word[0].isupper() and len(word) >= _SHORTEST and words[at] in self.parts and at not in of_groups
+            )
+        )
 
 
-def names(people: Iterable[str], organizations: Iterable[str]) -> Names:
-    """The names to look for.
+def names(people: Iterable[str], organizations: Iterable[str], groups: Iterable[str] = ()) -> Names:
+    """The names to look for, and the names of working groups, which are nobody's.
 
     >>> here = names(["Bo van Test"], ["Stichting Leergeld"])
     >>> here.people_in("Met dank aan bo van test!"), here.organizations_in("bij leergeld"), here.parts_in("Dank, Bo")
@@ -62,7 +92,7 @@ def names(people: Iterable[str], organizations: Iterable[str]) -> Names:
     parts: set[str] = set()
     for name in people:
         words = folded(name)
-        parts |= {word for word in words if len(word) >= _SHORTEST and word not in _SMALL}
+        parts |= {word for word in words if len(word) >= _SHORTEST} - _SMALL - _OF_THIS_WORK
         if len(words) > 1:
             whole[tuple(words)] = name
     bodies = {tuple(word for word in folded(name) if word not in _LEGAL): name for name in organizations}
@@ -70,6 +100,7 @@ def names(people: Iterable[str], organizations: Iterable[str]) -> Names:
         people=whole,
         organizations={words: name for words, name in bodies.items() if len("".join(words)) >= _SHORTEST},
         parts=frozenset(parts),
+        groups=frozenset(tuple(folded(name)) for name in groups) - {(word,) for word in parts} - {()},
     )
 
 

@@ -6,6 +6,7 @@ from itertools import chain
 
 from django.utils.functional import Promise
 
+from samenspel.agenda.models import WorkingGroup
 from samenspel.domain.spotting import Names, addresses_in, names
 from samenspel.organizations.models import Contact, Organization
 from samenspel.partnerships.models import Membership
@@ -28,7 +29,8 @@ def names_here() -> Names:
     people = chain(
         Contact.objects.values_list("name", flat=True), Membership.objects.values_list("user__name", flat=True)
     )
-    return names(people, Organization.objects.values_list("name", flat=True))
+    groups = WorkingGroup.objects.values_list("name", flat=True)
+    return names(people, Organization.objects.values_list("name", flat=True), groups)
 
 
 def findings(sheet: Sheet, known: Names) -> list[Finding]:
