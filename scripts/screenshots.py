@@ -144,6 +144,12 @@ def tour_of_zilverdam(tour: Zilverdam, data: Path, album: Album) -> None:
         raise RuntimeError(f"these pictures were not made: {sorted(missing)}")
 
 
+def switches() -> list[str]:
+    """Debian's Chromium speaks English only; so its date fields follow the language of the page instead."""
+    own = ["--lang=nl-NL", "--enable-blink-features=LangAttributeAwareFormControlUI"]
+    return [*own, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+
+
 def main(names: list[str]) -> int:
     chromium = find_chromium()
     if chromium is None:
@@ -155,8 +161,7 @@ def main(names: list[str]) -> int:
         samenspel(Path(folder), "demo-load")
         for name, labels in ON_PAPER:
             album.stickers(Path(folder), name, labels)
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        browser = playwright.chromium.launch(executable_path=chromium, args=switches())
         with running(Path(folder), worker=True) as server:
             address = f"http://127.0.0.1:{server.port}"
             try:

@@ -7,6 +7,7 @@ from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 from django.utils.translation import override
 
+from samenspel.ui.components import Link
 from samenspel.ui.words import initials
 
 
@@ -138,3 +139,14 @@ def test_initials_skip_the_small_words() -> None:
     assert initials("Gemeente Zilverdam") == "GZ"
     assert initials("De") == "De"
     assert initials("...") == "?"
+
+
+def test_tabs_that_do_not_fit_beside_each_other_on_a_phone_also_stand_folded() -> None:
+    items = [Link(name, f"/{name}/", current=name == "Kerngroep") for name in ("Actiepunten", "Werkgroepen", "Stand")]
+    assert "<details" not in draw('{% component "tabs" label="Deel" items=items %}', items=items)
+
+    many = [*items, Link("Kerngroep", "/kerngroep/", current=True)]
+    folded = draw('{% component "tabs" label="Deel" items=items %}', items=many)
+
+    assert "tabs--many" in folded
+    assert folded.count('href="/kerngroep/" aria-current="page"') == 2, "in the fold and beside each other"
