@@ -65,6 +65,24 @@ def test_one_press_divides_evenly_and_a_second_changes_nothing(
     assert len(callers_of_people(session)) == 8
 
 
+def test_everybody_who_calls_is_ticked_before_one_divides(
+    as_fenna: Client, fenna: User, karim: User, session: Gathering
+) -> None:
+    for number in range(4):
+        to_call(session, f"Mens {number}")
+
+    def ticked() -> set[str]:
+        shown = as_fenna.get(page(session, "verdelen/"))
+        return {share.caller.name for share in shown.context["shares"] if share.chosen}
+
+    assert ticked() == {fenna.name, karim.name}
+    divide(as_fenna, session, code(karim))
+    assert ticked() == {fenna.name, karim.name}, "also who has no share yet"
+    refused = divide(as_fenna, session)
+    assert refused.status_code == 422
+    assert not any(share.chosen for share in refused.context["shares"]), "what one unticked stays so"
+
+
 def test_who_called_or_knows_somebody_keeps_them(
     as_fenna: Client, fenna: User, karim: User, session: Gathering, pact: Partnership
 ) -> None:

@@ -103,6 +103,20 @@ def test_paper_names_companions_by_their_codes_and_is_judged_by_the_day_of_the_e
     assert ActionPoint._base_manager.get().judged == "far_date", "today it would be nearer than half a year"
 
 
+def test_after_the_harvest_paper_is_no_longer_typed_over_and_the_page_says_what_can_be_done(
+    as_fenna: Client, typing: str, evening: Gathering
+) -> None:
+    overview = typing.removesuffix("papier/")
+    assert "Typ formulieren over" in text(as_fenna.get(overview))
+    Gathering._base_manager.update(state="harvested", evaluation_code="")
+    closed = as_fenna.get(typing)
+    assert closed.status_code == 200
+    assert "De vragen zijn dicht" in text(closed)
+    assert 'name="code"' not in text(closed)
+    assert 'href="/p/testdam/actiepunten/nieuw/"' in text(closed)
+    assert typing not in text(as_fenna.get(overview))
+
+
 def test_a_code_of_nobody_is_told_beside_its_field(as_fenna: Client, typing: str) -> None:
     answer = as_fenna.post(typing, {"code": "ACDEF", "what": "Bellen", "companions": "WXY34"})
     assert answer.status_code == 422

@@ -26,6 +26,14 @@ def hall(pact: Any) -> Gathering:
     return gathering_with(pact, people(pact, [2, 2, 1, 1, 1, 1, 1, 1, 1]), inside=4)
 
 
+def test_who_makes_stickers_before_the_tables_is_told_beside_the_button(as_fenna: Client, hall: Gathering) -> None:
+    page = as_fenna.get(url(hall)).text
+    assert "Er zijn nog geen tafels. De eerste tafel komt dus niet op de stickers." in page
+    assert f'href="/p/testdam/bijeenkomsten/{hall.pk}/tafels/"' in page.split("Er zijn nog geen tafels")[1]
+    Gathering._base_manager.update(with_tables=False)
+    assert "nog geen tafel" not in as_fenna.get(url(hall)).text
+
+
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What was handed to the drawing: data, pictures and the texts of the QR codes."""

@@ -4,6 +4,7 @@
 Everyone here is invented.
 """
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -80,6 +81,17 @@ def test_a_handover_begins_once_with_a_ready_list_and_no_role_moves(as_fenna: Cl
     shown = text(as_fenna.get(page(made)))
     assert "Van Fenna Facilitator naar Karim Kerngroep" in shown
     assert "deze week" in shown
+
+
+def test_a_step_about_the_dossier_leads_to_it(as_fenna: Client, handover: Handover) -> None:
+    def steps() -> list[str]:
+        return re.findall(r'<li id="stap-.*?</li>', text(as_fenna.get(page(handover))), flags=re.DOTALL)
+
+    about = [step for step in steps() if f'href="{page(handover, "dossier/")}"' in step]
+    assert len(about) == 2
+    assert all("dossier aan met wat nergens staat" in step or "Lees het dossier" in step for step in about)
+    as_fenna.post(f"{LIST}{handover.pk}/stap/", step_form(what="Print het Dossier samen"))
+    assert sum(f'href="{page(handover, "dossier/")}"' in step for step in steps()) == 3
 
 
 def test_from_above_and_from_below_can_go_on_together_but_not_twice_the_same(

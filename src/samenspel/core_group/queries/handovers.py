@@ -47,6 +47,11 @@ class StepRow:
     done_at: datetime | None
     version: int
 
+    @property
+    def about_dossier(self) -> bool:
+        """Steps are people's own words, so their words decide."""
+        return "dossier" in self.what.casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Week:

@@ -74,6 +74,7 @@ class Progress:
     evaluation_code: str
     is_open: bool
     is_closed: bool
+    is_under_way: bool
     answered: list[EvaluationLine]
     missing: list[EvaluationLine]
 
@@ -166,6 +167,7 @@ def progress(gathering_id: UUID) -> Progress:
         evaluation_code=gathering.evaluation_code,
         is_open=bool(gathering.evaluation_code),
         is_closed=gathering.state == GatheringState.HARVESTED,
+        is_under_way=gathering.state == GatheringState.UNDER_WAY,
         answered=[line for line in lines if line.way],
         missing=[line for line in lines if not line.way],
     )

@@ -77,8 +77,9 @@ def call_divide(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResp
     to_call = [*calls.in_order, *(one for one in calls.later if one.person.tel)]
     others = [one for share in calls.of_others.values() for one in share if one.person.tel]
     knows = known_to(callers, acquaintances(gathering))
-    shares = _shares(callers, everybody, [*to_call, *others], set(request.POST.getlist("callers")), knows)
     known = {caller.code for caller in callers}
+    ticked = set(request.POST.getlist("callers")) if request.method == "POST" else known  # who calls, calls along
+    shares = _shares(callers, everybody, [*to_call, *others], ticked, knows)
     context = {
         "gathering": gathering,
         "form": form,
@@ -106,7 +107,7 @@ def _shares(
             known=knows.get(caller.code, frozenset()),
             given=sum(1 for one in everybody if one.caller == caller.code),
             called=sum(1 for one in everybody if one.caller == caller.code and one.calls),
-            chosen=caller.code in ticked or any(one.caller == caller.code for one in to_call),
+            chosen=caller.code in ticked,
         )
         for caller in callers
     ]

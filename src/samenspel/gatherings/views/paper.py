@@ -77,6 +77,7 @@ def evaluation_typing(request: HttpRequest, slug: str, gathering_id: UUID) -> Ht
         "progress": found,
         "gathering": found,
         "people": present_people(gathering_id),
+        "may_change": True,
         "tabs": tabs_of(request, gathering_id),
     }
     status = 422 if request.method == "POST" else 200

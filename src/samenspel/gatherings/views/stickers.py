@@ -110,11 +110,13 @@ def _page(request: HttpRequest, gathering_id: UUID, form: StickerForm) -> HttpRe
     slug = request.partnership.slug  # type: ignore[attr-defined]
     people = queries.sticker_people(gathering_id=gathering_id)
     organizations = {one.organization_id for one in people if one.organization_id}
+    head = evening_head(gathering_id)
     context: Mapping[str, Any] = {
-        "gathering": evening_head(gathering_id),
+        "gathering": head,
         "tabs": tabs_of(request, gathering_id),
         "form": form,
         "count": len(people),
+        "tableless": sum(1 for one in people if not one.person.table) if head.with_tables else 0,
         "replaced": " ".join(queries.unprintable(people)),
         "bare": without_logo(organizations),
         "logos_url": page_url("organizations:logo_list", slug=slug) if may(current_actor(), "partners.change") else "",
