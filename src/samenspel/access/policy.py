@@ -249,8 +249,9 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         thanks=_here,
         ties=_here,
     ),
-    # Nobody but the person: "liever niet" is never shown to the other, nor to staff.
-    "network.LeftUnsaid": _rows(contact=lambda actor: _here(actor) & Q(contact_id=actor.contact_id), thanks=_here),
+    # Nobody but the person: "liever niet" is never shown to the other, nor to staff; nor to what writes mail, since
+    # staff read the outbox and would see who is missing.
+    "network.LeftUnsaid": _rows(contact=lambda actor: _here(actor) & Q(contact_id=actor.contact_id)),
     "gatherings.Gathering": _rows(
         inviter=_here,
         staff=_here,

@@ -15,7 +15,7 @@ from samenspel.gatherings.models import (
     Gathering,
     Registration,
 )
-from samenspel.network.models import ConnectionReport, LeftUnsaid
+from samenspel.network.models import ConnectionReport
 
 THANKS_AT = time(9, 0)
 
@@ -95,7 +95,11 @@ def thanks_of(gathering: Gathering) -> list[Thanks]:
 
 
 def _unanswered(gathering: Gathering) -> dict[UUID, list[Met]]:
-    """Who was named here by somebody whom they never named, and did not answer yet → those somebodies."""
+    """Who was named here for the first time by somebody whom they never named → those somebodies.
+
+    Whether somebody left it unsaid makes no difference: staff read the outbox, and a name that is missing there would
+    tell them. A later gathering does not ask again, so nobody is asked by mail twice.
+    """
     links = EvaluationConnection.objects.filter(evaluation__gathering=gathering).select_related(
         "report__connection", "report__reporter__partner__organization"
     )
@@ -103,12 +107,11 @@ def _unanswered(gathering: Gathering) -> dict[UUID, list[Met]]:
     heard = set(
         ConnectionReport.objects.filter(connection_id__in=connections).values_list("connection_id", "reporter_id")
     )
-    heard |= set(LeftUnsaid.objects.filter(connection_id__in=connections).values_list("connection_id", "contact_id"))
     found: dict[UUID, list[Met]] = defaultdict(list)
     for link in links:
         reporter = link.report.reporter
         named_id = link.report.connection.other_than(reporter.pk)
-        if (link.report.connection_id, named_id) not in heard:
+        if link.report.said_at >= gathering.starts_at and (link.report.connection_id, named_id) not in heard:
             organization = reporter.partner.organization.name if reporter.partner else ""
             found[named_id].append(Met(reporter.name, organization))
     return found
