@@ -3,11 +3,13 @@
 
 A count is published only when at least `LEAST` people stand behind it, and then to the nearest `STEP`. A total is made
 of published parts alone (`total`), so that no subtraction gives back a part that was left out; rounding does the same
-for two tables that differ by a few people. Minimum frequency, rounding and complementary suppression as described by
+for two tables that differ by a few people. Of a part and its whole both are published only when the rest is a group of
+`LEAST` people too (`rest_is_hidden`, `different_people`): a rest of three is three people, and a rest of nobody tells
+of each one that they are in the part. Minimum frequency, rounding and complementary suppression as described by
 Hundepool et al., Statistical Disclosure Control (2012), chapter 4.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 LEAST = 10
 STEP = 5
@@ -36,3 +38,36 @@ def total(parts: Iterable[int | None]) -> int | None:
     """
     shown = [part for part in parts if part is not None]
     return sum(shown) if shown else None
+
+
+def rest_is_hidden(part: int, whole: int) -> bool:
+    """Whether `part` and `whole` may stand beside each other: what is left between them is at least `LEAST`.
+
+    >>> [rest_is_hidden(part, 30) for part in (20, 21, 30)]
+    [True, False, False]
+    """
+    return whole - part >= LEAST
+
+
+def part_of(part: int, whole: int) -> int | None:
+    """`part` as it is published beside its whole; the smaller of the two is the one that is left out.
+
+    >>> part_of(12, 40), part_of(35, 40), part_of(40, 40), part_of(9, 40)
+    (10, None, None, None)
+    """
+    return published(part) if rest_is_hidden(part, whole) else None
+
+
+def different_people(groups: Sequence[int], together: int) -> int | None:
+    """How many different people there are in groups whose sizes are published; None when that gives away a few.
+
+    Who is missing in one group can be found by subtracting it; of two groups also who is in both. One group alone is
+    the same number, and tells nothing more.
+
+    >>> different_people([23], 23), different_people([23, 12], 23), different_people([40, 30], 55)
+    (25, None, 55)
+    """
+    rests = [together - group for group in groups] if len(groups) > 1 else []
+    if len(groups) == 2:  # of three and more, who is in several does not follow
+        rests.append(sum(groups) - together)
+    return published(together) if all(rest >= LEAST for rest in rests) else None

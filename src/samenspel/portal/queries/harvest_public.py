@@ -2,7 +2,8 @@
 """What of an Oogst everybody may see, as a value that is frozen when it is published.
 
 No person is in it. Counts of people are published as `domain.disclosure` says: a session with fewer than ten
-participants shows no figure at all, the others are rounded, and totals are made of what is shown. Organisations are
+participants shows no figure at all, the others are rounded, totals are made of what is shown, and of a part and its
+whole one is left out when the rest would be a few people. Organisations are
 named only when the facilitator chose so; without names the markers stand in no order that gives them away.
 """
 
@@ -16,7 +17,7 @@ from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from samenspel.domain.disclosure import LEAST, published, total
+from samenspel.domain.disclosure import LEAST, different_people, part_of, published, rest_is_hidden, total
 from samenspel.domain.spotting import Names
 from samenspel.gatherings.models import Attendance
 from samenspel.portal.queries.harvest import Tie
@@ -35,9 +36,21 @@ AT_A_PARTNER = "partner"  # stands for a place whose name is kept back
 def public_sheet(sheet: Sheet, known: list[Tie], names: Names, *, with_organizations: bool) -> Sheet:
     """`sheet` without anything that is not for everybody."""
     shown = [session for session in sheet.sessions if published(session.participants or 0) is not None]
-    sessions = [_session(session, _place(session.place, names, with_organizations)) for session in sheet.sessions]
-    totals = _totals(sheet, shown, sessions)
-    ties = _ties(known, shown, totals) if not with_organizations else []
+    everybody = _people([UUID(session.key) for session in shown])
+    people = different_people([session.participants or 0 for session in shown], everybody)
+    sessions = [
+        _session(
+            session,
+            _place(session.place, names, with_organizations),
+            beside=[session.participants or 0, *([everybody] if people is not None else [])],
+        )
+        for session in sheet.sessions
+    ]
+    connecting = [
+        session for session, as_published in zip(sheet.sessions, sessions, strict=True) if as_published.new_connections
+    ]
+    totals = replace(_totals(sheet, shown, sessions, connecting), people=people)
+    ties = _ties(known, connecting) if not with_organizations else []
     partners, ties = _partners(sheet.partners, ties, names, with_organizations)
     return replace(
         sheet,
@@ -57,9 +70,14 @@ def _place(place: str, names: Names, with_organizations: bool) -> str:
     return place
 
 
-def _session(session: SheetSession, place: str) -> SheetSession:
-    """A session that few people came to shows nothing, so that one figure does not give away another."""
-    people = session.participants or 0
+def _session(session: SheetSession, place: str, *, beside: list[int]) -> SheetSession:
+    """A session that few people came to shows nothing, so that one figure does not give away another.
+
+    `beside`: how many people came, to this session and to all, as far as it is published. When only a few of the
+    contacts of that day did not come, their number stays out.
+    """
+    people, contacts = session.participants or 0, session.contacts or 0
+    parts = [part for part in beside if part <= contacts]
 
     def count(of: int | None) -> int | None:
         return published(of or 0, people=people)
@@ -69,7 +87,7 @@ def _session(session: SheetSession, place: str) -> SheetSession:
         day=session.day,
         place=place,
         calls=count(session.calls),
-        contacts=count(session.contacts),
+        contacts=count(contacts) if all(rest_is_hidden(part, contacts) for part in parts) else None,
         participants=count(people),
         new_connections=count(session.new_connections),
         new_by_both=None,
@@ -79,7 +97,14 @@ def _session(session: SheetSession, place: str) -> SheetSession:
     )
 
 
-def _totals(sheet: Sheet, shown: list[SheetSession], sessions: list[SheetSession]) -> Totals:
+def _totals(
+    sheet: Sheet, shown: list[SheetSession], sessions: list[SheetSession], connecting: list[SheetSession]
+) -> Totals:
+    """Of `sessions` as published; the exact ones that are shown, and of those whose new connections are."""
+
+    def of(sessions: list[SheetSession], name: str) -> int:
+        return sum(getattr(session, name) or 0 for session in sessions)
+
     contacts = [session.contacts for session in sessions if session.contacts is not None]
     return Totals(
         partners=sheet.totals.partners,
@@ -87,12 +112,12 @@ def _totals(sheet: Sheet, shown: list[SheetSession], sessions: list[SheetSession
         places=sheet.totals.places,
         calls=total(session.calls for session in sessions),
         contacts=contacts[-1] if contacts else None,
-        people=published(_people([UUID(session.key) for session in shown])),
+        people=None,
         new_connections=total(session.new_connections for session in sessions),
-        new_by_both=published(sum(session.new_by_both or 0 for session in shown)),
-        will_contribute=published(sum(session.will_contribute or 0 for session in shown)),
-        actions_done=published(sum(session.actions_done or 0 for session in shown)),
-        actions_open=published(sum(session.actions_open or 0 for session in shown)),
+        new_by_both=part_of(of(connecting, "new_by_both"), of(connecting, "new_connections")),
+        will_contribute=part_of(of(shown, "will_contribute"), of(shown, "participants")),
+        actions_done=published(of(shown, "actions_done")),
+        actions_open=published(of(shown, "actions_open")),
     )
 
 
@@ -103,10 +128,10 @@ def _people(gathering_ids: list[UUID]) -> int:
     return found
 
 
-def _ties(known: list[Tie], shown: list[SheetSession], totals: Totals) -> list[SheetTie]:
-    """New ties of sessions that are shown, when there are enough of them to be nobody's in particular."""
-    new = [tie for tie in partner_ties(known, {UUID(session.key) for session in shown}) if tie.is_new]
-    return new if totals.new_connections is not None and len(new) >= LEAST else []
+def _ties(known: list[Tie], connecting: list[SheetSession]) -> list[SheetTie]:
+    """New ties of sessions whose new connections are shown: lines can be counted, and a total subtracted from them."""
+    new = [tie for tie in partner_ties(known, {UUID(session.key) for session in connecting}) if tie.is_new]
+    return new if len(new) >= LEAST else []
 
 
 def _partners(
