@@ -17,6 +17,8 @@ from .pairs import Numbers
 
 LARGEST = 64
 """The most tables for which a field is made."""
+DRAWS = 20
+"""How often it is tried to find people who can be left out of a design."""
 
 
 def without_repeats(people: int, tables: int, rounds: int) -> Numbers | None:
@@ -43,3 +45,19 @@ def _columns_divided(people: int, tables: int, seats: int) -> Numbers | None:
     if people != seats * tables or tables % seats:
         return None
     return np.arange(people, dtype=np.int64) // seats
+
+
+def with_fewer_people(design: Numbers, people: int, least: Numbers, rng: np.random.Generator) -> Numbers | None:
+    """The design (rounds × places: table) without some places, no table below its `least`; None when not found."""
+    rounds, places = design.shape
+    for _ in range(DRAWS):
+        sizes = np.array([np.bincount(row, minlength=len(least)) for row in design])
+        kept = np.ones(places, dtype=np.bool_)
+        for place in rng.permutation(places):
+            tables = design[:, place]
+            if kept.sum() > people and (sizes[np.arange(rounds), tables] > least[tables]).all():
+                sizes[np.arange(rounds), tables] -= 1
+                kept[place] = False
+        if kept.sum() == people:
+            return design[:, kept]
+    return None

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from . import constructions
 from .board import BEST_BROKEN, BEST_KEY, Heat
 from .bounds import upper_bounds
 from .clashes import CannotPlanError, find_clashes
-from .designs import without_repeats
 from .figures import Figures, figures_of, meetings
 from .first import first_seating
 from .instance import Instance, Person, Table
-from .pairs import Numbers, Pairs, size_ranges
+from .pairs import Numbers, Pairs
 from .plan import Plan
 from .problem import UNIT, Problem, fill_seats, new_board, recount, scrambled, seating_of
 from .rules import broken_rules
@@ -21,6 +21,8 @@ NOISE = np.log((np.arange(4096) + 0.5) / 4096)
 """Logarithms of evenly spread chances: what the loop compares a loss with."""
 HOT, COLD, COLD_FOR_VALUE = 0.35 * UNIT, 0.15 * UNIT, 0.1 * UNIT
 """Temperatures at which a run begins and ends; differences in value are finer than a whole meeting."""
+POLISH = 0.16 * UNIT
+"""Where a run begins after a design took the lead: not so warm that it melts."""
 FIRST_RUN = 100
 """Moves per person and round in the first run; each next run takes twice as many."""
 HARD = (4, 1, 2, 8)
@@ -67,7 +69,11 @@ class Planner:
         self._board = new_board(self._problem, first, fewest=self._bounds.fewest, seed=seed)
         self._hard, self._run, self._at = HARD[0] * UNIT, 0, 0
         self._done_with: tuple[int, bool, bool] | None = None
-        self._try_design()
+        self._constructions = constructions.Constructions(self._problem, noise=NOISE, seed=seed)
+        self._hot = HOT
+        design = self._constructions.at_once()
+        if design is not None:
+            self._seat(design)
         if not self.finished:
             self._seat(first)
 
@@ -108,6 +114,11 @@ class Planner:
         """Consider `count` more moves; none any more once the plan is finished."""
         length = self._length()
         while count > 0 and self.movable and not self.finished:
+            if self._constructions.turn:
+                made = self._construct(count)
+                self.steps += made
+                count -= made
+                continue
             turn = self._fair_from() if self._at < self._fair_from() else length
             part = min(count, turn - self._at, STEP - self.steps % STEP)
             self._anneal(part)
@@ -123,7 +134,7 @@ class Planner:
         length = self._length()
         key = (1_000_000, 1) if self._problem.goal == 0 else (1, FAIR)
         heat = Heat(
-            hot=HOT,
+            hot=self._hot,
             cold=COLD + self._problem.goal * (COLD_FOR_VALUE - COLD),
             length=length,
             hard=self._hard,
@@ -141,8 +152,10 @@ class Planner:
         return self._length() * 7 // 10
 
     def _next_run(self) -> None:
+        if self._constructions.open:
+            self._constructions.begin(self._length())
         self._run += 1
-        self._at = 0
+        self._at, self._hot = 0, HOT
         if not self.valid:
             self._start_anew()
 
@@ -151,18 +164,22 @@ class Planner:
         self._hard = UNIT * HARD[self._run % len(HARD)]
         self._seat(_first_seating(self._problem, self._rng))
 
-    def _try_design(self) -> None:
-        """Where a seating without any repeat can be written down, it may be the best at once."""
-        tables, there = len(self.instance.tables), self._pairs.present
-        if self._problem.done or not there.all() or (self._pairs.host >= 0).any():
-            return
-        design = without_repeats(there.shape[1], tables, self.instance.rounds)
-        least, most = size_ranges(self.instance, there.shape[1])
-        if design is None:
-            return
-        sizes = np.array([np.bincount(row, minlength=tables) for row in design])
-        if (sizes >= least).all() and (sizes <= most).all():
-            self._seat(design[:, self._rng.permutation(there.shape[1])])
+    def _construct(self, moves: int) -> int:
+        """Make at most so many moves towards a plan by way of a design; how many were made."""
+        made = self._constructions.advance(moves)
+        seating = None if self._constructions.turn else self._constructions.proposal()
+        if seating is not None:
+            present, before = seating_of(self._board, self._board.seat), self._worth_of_best()
+            self._seat(seating)
+            better = self._worth_of_best() > before
+            self._constructions.judge(better)
+            self._hot = POLISH if better else HOT
+            if not better:
+                self._seat(present)
+        return made
+
+    def _worth_of_best(self) -> tuple[int, int]:
+        return -int(self._board.tally[BEST_BROKEN]), int(self._board.tally[BEST_KEY])
 
     def _seat(self, seating: Numbers) -> None:
         """Go on from this seating (open rounds × people: table)."""
@@ -217,12 +234,13 @@ def plan_for(
 
 
 def compile_now() -> None:
-    """Compile the inner loop, or load it when that was done before, so that the first plan does not wait.
+    """Compile the inner loops, or load them when that was done before, so that the first plan does not wait.
 
     Takes some ten seconds the first time on a machine and one or two in every later process.
     """
     tables, people = (Table("A", 2, 2), Table("B", 2, 2)), tuple(Person(n, frozenset({1})) for n in range(4))
     plan_for(Instance(rounds=1, tables=tables, people=people), steps=1)
+    constructions.compile_now()
 
 
 def _finished_rounds(instance: Instance, keep: Plan | None, done: int) -> Plan:
