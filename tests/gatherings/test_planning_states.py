@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samenspel.audit.models import Event
 from samenspel.partnerships.models import Partnership
-from tests.factories import GatheringFactory
+from tests.factories import AttendanceFactory, GatheringFactory, RegistrationFactory
 
 
 def move(client: Client, gathering: object, seen: str, to: str, **more: str) -> int:
@@ -81,6 +81,20 @@ def test_the_harvest_asks_first_and_then_closes_both_codes(as_fenna: Client, pac
     gathering.refresh_from_db()
     assert (gathering.state, gathering.open_code, gathering.evaluation_code) == ("harvested", "", "")
     assert gathering.harvested_at is not None
+
+
+def test_what_is_harvested_is_told_as_what_was_also_on_the_same_evening(as_fenna: Client, pact: Partnership) -> None:
+    soon = timezone.now() + timedelta(hours=1)
+    begun = soon - timedelta(hours=3)
+    gathering = GatheringFactory(partnership=pact, title="Vanavond", state="harvested", starts_at=begun, ends_at=soon)
+    AttendanceFactory(registration=RegistrationFactory(gathering=gathering))
+    listed = as_fenna.get("/p/testdam/bijeenkomsten/").content.decode().split("Wat was")[1]
+    assert "Vanavond" in listed
+    assert "1 was er" in " ".join(listed.split())
+    people = as_fenna.get(f"/p/testdam/bijeenkomsten/{gathering.pk}/mensen/").content.decode()
+    assert "Aangemeld (1)" in people
+    assert "Iemand belt" not in people
+    assert ">Komt" not in people
 
 
 @pytest.mark.parametrize("to", ["under_way", "closed", "draft"])

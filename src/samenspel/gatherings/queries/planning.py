@@ -46,11 +46,11 @@ class GatheringLists:
 
 def gathering_lists() -> GatheringLists:
     """What is to come, the soonest first, and what was, the latest first."""
-    now = timezone.now()
     rows = Gathering.objects.annotate(present=Count("attendances"))
+    over = Q(ends_at__lt=timezone.now()) | Q(state=GatheringState.HARVESTED)
     return GatheringLists(
-        upcoming=_rows(rows.filter(ends_at__gte=now).order_by("starts_at", "pk")),
-        past=_rows(rows.filter(ends_at__lt=now).order_by("-starts_at", "pk")),
+        upcoming=_rows(rows.exclude(over).order_by("starts_at", "pk")),
+        past=_rows(rows.filter(over).order_by("-starts_at", "pk")),
     )
 
 

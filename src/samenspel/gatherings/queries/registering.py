@@ -30,6 +30,15 @@ STANDS = {
     "niet": _("Komt niet"),
     "stil": _("Nog geen antwoord"),
 }
+# After the harvest the same words are about what was.
+STANDS_AFTERWARDS = {
+    **STANDS,
+    "komt": _("Aangemeld"),
+    "wachtlijst": _("Stond op de wachtlijst"),
+    "nieuw": _("Wachtte op antwoord"),
+    "niet": _("Afgemeld"),
+    "stil": _("Gaf geen antwoord"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class OwnGathering:
     mine: OwnAnswer | None
     may_answer: bool  # say yes or maybe
     may_change: bool  # give details, or say no
+    is_over: bool  # its time is past, or it is harvested before that
     is_off: bool  # it does not go on; the words say why, if they do
     off_words: str
 
@@ -81,12 +82,11 @@ class OwnPage:
 
 
 def own_page() -> OwnPage:
-    now = timezone.now()
     rows = _own_gatherings()
     return OwnPage(
         name=called(current_actor().name),
-        coming=[row for row in rows if row.ends_at > now],
-        over=[row for row in reversed(rows) if row.ends_at <= now],
+        coming=[row for row in rows if not row.is_over],
+        over=[row for row in reversed(rows) if row.is_over],
     )
 
 
@@ -173,6 +173,7 @@ def _row(gathering: Gathering, mine: OwnAnswer | None) -> OwnGathering:
         mine=mine,
         may_answer=before and gathering.state == GatheringState.INVITING,
         may_change=before and gathering.state != GatheringState.HARVESTED,
+        is_over=gathering.state == GatheringState.HARVESTED or gathering.ends_at <= timezone.now(),
         is_off=gathering.called_off_at is not None,
         off_words=gathering.called_off_words,
     )

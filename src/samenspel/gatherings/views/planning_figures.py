@@ -36,7 +36,11 @@ def figures_of(gathering: GatheringPage, *, slug: str) -> list[Figure]:
         Figure(answers.waiting, _("op de wachtlijst"), _those(people, "wachtlijst")),
         Figure(answers.pending, _("wachten op jou"), _those(people, "nieuw"), "coral"),
     ]
-    places = [Figure(gathering.capacity, _("plekken"))] if gathering.capacity is not None else []
+    places = (
+        [Figure(gathering.capacity, ngettext("plek", "plekken", gathering.capacity))]
+        if gathering.capacity is not None
+        else []
+    )
     return always + [figure for figure in sometimes if figure.number] + places
 
 

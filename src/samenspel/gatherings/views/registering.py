@@ -15,11 +15,13 @@ from samenspel.audit.operations import record
 from samenspel.base.fields import plain_text
 from samenspel.base.scope import current_actor
 from samenspel.base.tables import write_csv
+from samenspel.gatherings.constants import GatheringState
 from samenspel.gatherings.forms.registering import PeopleFilterForm
 from samenspel.gatherings.models import Gathering
 from samenspel.gatherings.queries.registering import (
     HEADINGS,
     STANDS,
+    STANDS_AFTERWARDS,
     export_rows,
     gathering_head,
     needs_of,
@@ -44,9 +46,13 @@ def registration_list(request: HttpRequest, slug: str, gathering_id: UUID) -> Ht
     stand = wanted if wanted in STANDS else "alles"
     text = plain_text(request.GET.get("q", ""))[:100]
     page = people_page(gathering_id, stand=stand, text=text, number=_page_number(request.GET))
-    stands = [(name, f"{label} ({page.counts.get(name, 0)})") for name, label in STANDS.items()]
+    around = frame(request, gathering_id)
+    is_over = around["gathering"].state == GatheringState.HARVESTED
+    words = STANDS_AFTERWARDS if is_over else STANDS
+    stands = [(name, f"{label} ({page.counts.get(name, 0)})") for name, label in words.items()]
     context = {
-        **frame(request, gathering_id),
+        **around,
+        "is_over": is_over,
         "page": page,
         "stand": stand,
         "form": PeopleFilterForm(initial={"q": text, "stand": stand}, stands=stands),
