@@ -2,7 +2,8 @@
 """``./do bench [what …]`` and ``./do bench-peers [what …]``: run the measurements by name.
 
 A measurement is a module in ``scripts/benchmarks`` (``scripts/benchmarks/peers`` for other people's software)
-with ``run() -> list[dict]``: one row per figure. Rows are printed as a table and written as JSON to
+with ``run() -> list[dict]``: one row per figure. A module with ``OPTIONS`` takes the options that follow its name
+(``./do bench seating --seconds 2``). Rows are printed as a table and written as JSON to
 ``build/bench/NAME.json`` with the machine, the versions and the load at that moment.
 """
 
@@ -57,7 +58,9 @@ def shown(value: str | int | float) -> str:
 
 def main(arguments: list[str]) -> int:
     peers = "--peers" in arguments
-    names = [name for name in arguments if name != "--peers"]
+    named = [name for name in arguments if name != "--peers"]
+    at = next((place for place, name in enumerate(named) if name.startswith("-")), len(named))
+    names, options = named[:at], named[at:]
     package = "scripts.benchmarks.peers" if peers else "scripts.benchmarks"
     there = measurements(package)
     if unknown := [name for name in names if name not in there]:
@@ -66,10 +69,14 @@ def main(arguments: list[str]) -> int:
     if not there:
         print("There is nothing to measure against yet.", file=sys.stderr)
         return 1
+    modules = {name: import_module(f"{package}.{name}") for name in names or there}
+    if options and (len(names) != 1 or not hasattr(modules[names[0]], "OPTIONS")):
+        print("Options belong to one measurement that takes any, after its name.", file=sys.stderr)
+        return 2
     TARGET.mkdir(parents=True, exist_ok=True)
-    for name in names or there:
+    for name, module in modules.items():
         print(f"== {name}", flush=True)
-        rows: list[Row] = import_module(f"{package}.{name}").run()
+        rows: list[Row] = module.run(options) if options else module.run()
         print(table(rows), flush=True)
         target = TARGET / f"{'peers-' if peers else ''}{name}.json"
         target.write_text(json.dumps({"machine": machine(), "rows": rows}, indent=1), encoding="utf-8")
