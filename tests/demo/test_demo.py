@@ -13,7 +13,7 @@ from samenspel.demo.logos import LOGOS
 from samenspel.demo.operations import load_demo
 from samenspel.demo.queries import sign_in_mails
 from samenspel.entrance.queries import partnership_by_slug
-from samenspel.gatherings.models import Gathering
+from samenspel.gatherings.models import Gathering, HostOffer
 from samenspel.messaging.models import OutboxMessage
 from samenspel.messaging.operations import write_message
 from samenspel.organizations.models import Organization
@@ -36,6 +36,16 @@ def test_the_made_up_sessions_are_those_of_the_plan(zilverdam: Actor) -> None:
     assert [one.new_connections for one in found] == [14, 19, 22, 17, 31, 36, 33]
     assert (whole.partners, whole.calls, whole.actions_done) == (52, 312, 41)
     assert whole.actions_open + whole.actions_let_go == 9
+
+
+def test_each_session_has_a_host_whose_place_it_is_and_who_offers_has_not_had_a_turn(zilverdam: Actor) -> None:
+    with acting_as(zilverdam):
+        places = {one.place: one.host.organization.name for one in Gathering.objects.filter(host__isnull=False)}
+        offered = list(HostOffer.objects.values_list("partner__organization__name", flat=True))
+    assert places["De Haven"] == "Moskee De Haven"
+    assert places["De Brink"] == "Buurthuis De Brink"
+    assert offered
+    assert not set(offered) & set(places.values())
 
 
 def test_a_session_waits_two_weeks_after_the_first_start(zilverdam: Actor) -> None:

@@ -104,6 +104,16 @@ SESSIONS: tuple[tuple[str, str, str, str, str, int, int, int], ...] = (
     ("2019-11-21", "16:30", "De Brink", "Brinkweg 1", "Kinderen doen mee", 44, 36, 56),
     ("2020-01-23", "16:30", "Molenhof", "Molenhof 5", "Wat laten we staan", 47, 33, 60),
 )
+# Who receives at which place: the names of partners.
+HOSTS = {
+    "De Brink": "Buurthuis De Brink",
+    "De Sluis": "Buurthuis De Sluis",
+    "Veldzicht": "Kledingruil Veldzicht",
+    "De Haven": "Moskee De Haven",
+    "Kerkplein": "Kerk aan het Plein",
+    "Molenhof": "Moestuin Achter de Molen",
+}
+OFFERS_TO_HOST = "Bibliotheek Zilverdam"
 UPCOMING_THEME = "Samen naar één lijst met hulp dichtbij"
 
 PROGRAMME: tuple[tuple[str, int, str, str, str, str], ...] = (
@@ -157,6 +167,8 @@ CONTRIBUTIONS = (
     "Wij kunnen de zaal leveren",
     "Ik vertel graag over ons werk",
     "Soep maken",
+    "Ik zorg voor koffie en thee",
+    "Ik maak foto's",
     "Ik help bij de deur",
 )
 DIETS = ("vegetarisch", "halal", "geen noten", "glutenvrij")

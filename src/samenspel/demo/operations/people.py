@@ -22,6 +22,9 @@ class Cast:
     partners: list[Partner] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
 
+    def partner(self, name: str) -> Partner:
+        return next(partner for partner in self.partners if partner.organization.name == name)
+
 
 def make_partners(partnership: Partnership, random: Random) -> Cast:
     cast = Cast()

@@ -102,7 +102,7 @@ def _make_gathering(
         ends_at=at + timedelta(hours=2, minutes=30),
         place=place,
         address=f"{address}, Zilverdam",
-        host=random.choice(cast.partners[:20]),
+        host=cast.partner(content.HOSTS[place]),
         state=GatheringState.HARVESTED,
         capacity=60,
         with_meal=True,

@@ -63,7 +63,9 @@ def make_upcoming_session(partnership: Partnership, cast: Cast, random: Random) 
         way=SpeakerWay.MAIL,
         asked_at=now - timedelta(days=3),
     )
-    HostOffer.objects.create(partnership=partnership, partner=cast.partners[4], noted_at=now - timedelta(days=30))
+    HostOffer.objects.create(
+        partnership=partnership, partner=cast.partner(content.OFFERS_TO_HOST), noted_at=now - timedelta(days=30)
+    )
 
 
 def _make_gathering(partnership: Partnership, cast: Cast) -> Gathering:
@@ -77,7 +79,7 @@ def _make_gathering(partnership: Partnership, cast: Cast) -> Gathering:
         ends_at=at + timedelta(hours=2, minutes=30),
         place="De Brink",
         address="Brinkweg 1, Zilverdam",
-        host=cast.partners[1],
+        host=cast.partner(content.HOSTS["De Brink"]),
         state=GatheringState.INVITING,
         capacity=48,
         with_meal=True,

@@ -60,7 +60,7 @@ def _page_number(request: HttpRequest) -> int:
 @requires("gatherings.change")
 @require_POST
 def host_offer(request: HttpRequest, slug: str, partner_id: UUID) -> HttpResponse:
-    """'Wil wel gastheer zijn', written down or taken back."""
+    """'Schrijf op: wil wel', written down or taken back."""
     partner = Partner.of(partner_id)
     form = HostOfferForm(request.POST)
     if not form.is_valid():
