@@ -9,7 +9,7 @@ from pathlib import Path
 
 REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements"
 # development.in reads runtime.txt as its constraints, so the order matters.
-NAMES = ["installer", "runtime", "development"]
+NAMES = ["installer", "runtime", "development", "peers"]
 
 
 def compile_lock(name: str, arguments: list[str]) -> int:

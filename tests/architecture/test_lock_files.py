@@ -9,7 +9,7 @@ import pytest
 from tests.architecture.tree import ROOT, files
 
 REQUIREMENTS = ROOT / "requirements"
-NAMES = ["installer", "runtime", "development"]
+NAMES = ["installer", "runtime", "development", "peers"]
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[a-z,-]+\])?==", re.IGNORECASE)
 # Written in two parts, so that this file does not name them either.
 PACKAGE_HOSTS = [f"{name}.{end}" for name, end in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "com"))]
