@@ -182,7 +182,9 @@ DOOR_PRESS_KEPT = timedelta(days=7)  # only tells which press came first; no pho
 CALL_NOTE_KEPT = timedelta(days=365)  # what to remember of a call, and remarks: for the next gathering, no longer
 MOST_IN_A_CAR = 8  # beside the driver
 DOOR_LINK_AFTER = timedelta(hours=12)  # after the end: a phone that was without network can still send
-DOOR_LIST_KEPT = timedelta(hours=24)  # on a phone, at most
+DOOR_LIST_KEPT = timedelta(hours=12)  # names on a phone, at most: one evening with its preparation
+DOOR_LIST_AFTER = timedelta(hours=2)  # after the end; who comes in later than that is not looked up any more
+DOOR_WAITING_KEPT = timedelta(hours=12)  # on a phone, what the server does not have; the network is back by then
 EVALUATION_OPEN = timedelta(days=14)  # after the end, for whoever goes on later
 
 

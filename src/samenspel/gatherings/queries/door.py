@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from samenspel.base.errors import NotFound
 from samenspel.gatherings.constants import (
-    DOOR_LINK_AFTER,
+    DOOR_LIST_AFTER,
     DOOR_LIST_KEPT,
     GatheringState,
     PlanState,
@@ -33,7 +33,10 @@ _PLAIN = str.maketrans("ıłøđ", "ilod")  # letters that are no letter with an
 
 @dataclass(frozen=True, slots=True)
 class DoorPerson:
-    """Somebody of the list. `state` is empty for who simply has a place."""
+    """Somebody of the list. `state` is empty for who simply has a place.
+
+    `table_before`: the table that their sticker and the paper still say, when tables were made anew since.
+    """
 
     registration_id: UUID
     contact_id: UUID
@@ -44,6 +47,7 @@ class DoorPerson:
     state: str
     inside_at: datetime | None
     table: int | None
+    table_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +143,11 @@ def people_for_phone(gathering_id: UUID) -> list[PhonePerson]:
 
 
 def list_kept_for(gathering_id: UUID) -> timedelta:
-    """How long a phone may keep the list from now: a day at most, until half a day after the gathering."""
+    """How long a phone may keep the list from now: half a day at most, until two hours after the gathering."""
     gathering = Gathering.of(gathering_id)
     if gathering.state == GatheringState.HARVESTED:
         return timedelta(0)
-    left = gathering.ends_at + DOOR_LINK_AFTER - timezone.now()
+    left = gathering.ends_at + DOOR_LIST_AFTER - timezone.now()
     return min(max(left, timedelta(0)), DOOR_LIST_KEPT)
 
 
@@ -167,7 +171,7 @@ def folded(text: str) -> str:
 
 
 def _everyone(gathering_id: UUID, only: Q | None = None) -> list[DoorPerson]:
-    tables = _first_tables(gathering_id)
+    tables, before = _first_tables(gathering_id)
     rows = Registration.objects.filter(only or Q(), gathering_id=gathering_id).order_by(Lower("contact__name"), "pk")
     values = rows.values(
         "pk",
@@ -179,10 +183,11 @@ def _everyone(gathering_id: UUID, only: Q | None = None) -> list[DoorPerson]:
         "contact__partner__circle",
         "attendance__checked_in_at",
     )
-    return [_person(row, tables) for row in values]
+    return [_person(row, tables, before) for row in values]
 
 
-def _person(row: dict[str, Any], tables: dict[UUID, int]) -> DoorPerson:
+def _person(row: dict[str, Any], tables: dict[UUID, int], before: dict[UUID, int]) -> DoorPerson:
+    was = before.get(row["pk"])
     seated = row["state"] == RegistrationState.SEATED
     return DoorPerson(
         registration_id=row["pk"],
@@ -194,19 +199,27 @@ def _person(row: dict[str, Any], tables: dict[UUID, int]) -> DoorPerson:
         state="" if seated else str(RegistrationState(row["state"]).label),
         inside_at=row["attendance__checked_in_at"],
         table=tables.get(row["pk"]),
+        table_before=was if was != tables.get(row["pk"]) else None,
     )
 
 
-def _first_tables(gathering_id: UUID) -> dict[UUID, int]:
-    """Where each person sits in the first round that is still to come, in the plan in use."""
+def _first_tables(gathering_id: UUID) -> tuple[dict[UUID, int], dict[UUID, int]]:
+    """Where each person sits in the first round that is still to come: in the plan in use, and in the one before it."""
     seats = Seat.objects.filter(plan__gathering_id=gathering_id, plan__state=PlanState.IN_USE)
+    rows = list(
+        seats.order_by("round").values_list(
+            "registration_id", "round", "plan__rounds_done", "table__number", "plan__based_on_id"
+        )
+    )
     coming: dict[UUID, int] = {}
-    for registration_id, number, done, table in seats.order_by("round").values_list(
-        "registration_id", "round", "plan__rounds_done", "table__number"
-    ):
+    for registration_id, number, done, table, _replaced in rows:
         if number > done:
             coming.setdefault(registration_id, table)
-    return coming
+    next_round = {row[0] for row in rows if row[1] == row[2] + 1}
+    replaced, number = next(((row[4], row[2] + 1) for row in rows), (None, 0))
+    earlier = Seat.objects.filter(plan_id=replaced, plan__state=PlanState.REPLACED, round=number)
+    before = earlier.filter(registration_id__in=next_round).values_list("registration_id", "table__number")
+    return coming, dict(before)
 
 
 def _shown(person: DoorPerson, words: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from samenspel.access.policy import may
 from samenspel.base.errors import NotFound, Refused
 from samenspel.base.fields import plain_text
 from samenspel.base.scope import current_actor
+from samenspel.gatherings.constants import DOOR_WAITING_KEPT
 from samenspel.gatherings.forms.door import CheckInForm, WalkInForm
 from samenspel.gatherings.models import Registration
 from samenspel.gatherings.operations.door import Pressed, check_in, undo_check_in, walk_in
@@ -27,6 +28,8 @@ from samenspel.gatherings.queries.door import (
 )
 from samenspel.gatherings.queries.tables import EveningHead, evening_head
 from samenspel.gatherings.views.frame import tabs_of
+
+WAITING_SECONDS = int(DOOR_WAITING_KEPT.total_seconds())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def show(
         "refusal": refusal.message if refusal else "",
         "full": pressed if refusal is not None and refusal.field == "raise_capacity" else None,
         "may_change": door.may_change and not head.is_harvested,
+        "waiting_seconds": WAITING_SECONDS,
     }
     return render(request, "gatherings/evening/door.html", context, status=422 if refusal else 200)
 

@@ -20,7 +20,7 @@ from samenspel.gatherings.forms.door import NEW, CheckInForm, DeedForm, WalkInFo
 from samenspel.gatherings.operations.door import Outcome, Pressed, undo_check_in, walk_in
 from samenspel.gatherings.queries.door import door_count, door_person, list_kept_for, people_for_phone
 from samenspel.gatherings.queries.tables import evening_head
-from samenspel.gatherings.views.door_page import Door, tapped
+from samenspel.gatherings.views.door_page import WAITING_SECONDS, Door, tapped
 
 MOST_BYTES = 300_000
 MOST_PRESSES = 100
@@ -49,7 +49,13 @@ def worker(request: HttpRequest, door: Door) -> HttpResponse:
 def shell(request: HttpRequest, door: Door) -> HttpResponse:
     """The page the phone shows without network. It holds no name: those come from the list that the phone keeps."""
     evening_head(door.gathering_id)
-    context = {"door": door, "addresses": door.addresses, "may_change": door.may_change, "is_shell": True}
+    context = {
+        "door": door,
+        "addresses": door.addresses,
+        "may_change": door.may_change,
+        "is_shell": True,
+        "waiting_seconds": WAITING_SECONDS,
+    }
     return render(request, "gatherings/evening/door_shell.html", context)
 
 

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the phone keeps of a door. The list (id, name, organisation, code) is gone after a day, after the evening, or on
-// signing out: ui/samenspel.js empties everything under "samenspel:". Presses stay until the server has them.
+// What the phone keeps of a door. The list (id, name, organisation, code) is gone after half a day, after the evening, or
+// on signing out: ui/samenspel.js empties everything under "samenspel:". A press stays until the server has it, half a
+// day at most, and holds ids; only of somebody who was not on the list also the name, since nobody else knows it.
 
 const LIST = "samenspel:deur:";
+const UNTIL = "samenspel-deur-tot"; // read by ui/samenspel.js: from then on nothing of a door is left on this phone
+const NAME = "{wie}";
 const memory = new Map(); // for a phone that can keep nothing; lost when the page closes, and the page says so
+let seconds = 12 * 3600; // how long a press may wait; the page says it too
 let fragile = false;
 
 export const isFragile = () => fragile;
+
+export const keepFor = (allowed) => {
+  seconds = Number(allowed) || seconds;
+};
 
 export const newKey = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -68,10 +76,22 @@ const within = async (mode, work) => {
   }
 };
 
+// Ids and codes. What the server said is kept too, with a mark where the name stands.
+const withoutName = ({ name, said, ...press }) => {
+  if (press.deed === "new") return { ...press, name, said };
+  return { ...press, said: said && { outcome: said.outcome, id: said.id, words: said.name ? said.words.replaceAll(said.name, NAME) : said.words } };
+};
+
+export const nameOf = (press, people) =>
+  press.name || people?.find((person) => person.id === (press.registration ?? press.said?.id))?.name || "";
+
+export const wordsOf = (press, people, somebody) => press.said.words.replaceAll(NAME, nameOf(press, people) || somebody);
+
 // Resolves when the press is on the disk of the phone; only then the screen says that it is kept.
 export const keepPress = async (press) => {
   try {
-    await within("readwrite", (store) => store.put(press));
+    await within("readwrite", (store) => store.put(withoutName(press)));
+    localStorage.setItem(UNTIL, Date.now() + seconds * 1000);
     memory.delete(press.key);
   } catch {
     fragile = true;
@@ -88,13 +108,32 @@ export const dropPresses = async (keys) => {
   }
 };
 
-export const keptPresses = async (door) => {
+const everything = async () => {
   let stored = [];
   try {
     stored = await within("readonly", (store) => store.getAll());
   } catch {
     fragile = true;
   }
-  const all = [...stored, ...memory.values()].filter((press) => press.door === door);
+  return [...stored, ...memory.values()];
+};
+
+export const keptPresses = async (door) => {
+  const all = (await everything()).filter((press) => press.door === door);
   return all.sort((one, other) => one.pressed - other.pressed || one.order - other.order);
+};
+
+// Of every door; also when the clock was set back. Returns how many of them never reached the server.
+export const forgetOldPresses = async () => {
+  const old = (await everything()).filter((press) => Math.abs(Date.now() - press.pressed) > seconds * 1000);
+  if (old.length) await dropPresses(old.map((press) => press.key));
+  return old.filter((press) => !press.said).length;
+};
+
+// The door is closed for this phone: names go from its disk, and stay on the screen until the page closes.
+export const keepNamesOnScreenOnly = async (door) => {
+  const named = (await keptPresses(door)).filter((press) => press.deed === "new" && !memory.has(press.key));
+  if (!named.length) return;
+  await dropPresses(named.map((press) => press.key));
+  for (const press of named) memory.set(press.key, press);
 };

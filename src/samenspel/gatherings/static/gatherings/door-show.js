@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Draws the list on the phone, what waits and what could not be done. Names are set as text, never as markup.
 
+import { nameOf, wordsOf } from "./door-keep.js";
+
 const MOST_SHOWN = 60;
 const LETTERS = { ı: "i", ł: "l", ø: "o", đ: "d" };
 
@@ -8,11 +10,11 @@ export const folded = (text) =>
   text.toLowerCase().replace(/[ıłøđ]/g, (letter) => LETTERS[letter]).normalize("NFKD").replace(/\p{M}/gu, "");
 
 // The list as it will be when everything that waits is done.
-export const asItStands = (people, presses) => {
+export const asItStands = (people, presses, somebody) => {
   const known = new Map((people ?? []).map((person) => [person.id, { ...person }]));
   for (const press of presses.filter((one) => !one.said)) {
     const id = press.registration ?? `new:${press.contact ?? press.key}`;
-    const person = known.get(id) ?? { id, name: press.name, organization: press.organization ?? "", code: "", last: null };
+    const person = known.get(id) ?? { id, name: press.name || somebody, organization: press.organization ?? "", code: "", last: null };
     known.set(id, { ...person, inside: press.deed !== "out", waits: true, last: press });
   }
   return [...known.values()];
@@ -57,22 +59,26 @@ export const drawList = (root, people, text, { enter, leave }) => {
   root.querySelector("datalist").replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: name })));
 };
 
-export const drawProblems = (root, presses, { chair, seen }) => {
-  const told = presses.filter((press) => press.said);
+// What the server could not do; and when the door is closed for this phone, who was new and is kept nowhere any more.
+export const drawProblems = (root, presses, people, isClosed, { chair, seen }) => {
+  const lost = (press) => isClosed && press.deed === "new" && !press.said;
+  const told = presses.filter((press) => press.said || lost(press));
   const list = root.querySelector("[data-problems]");
   list.hidden = !told.length;
   list.replaceChildren(
     ...told.map((press) => {
       const line = row(root, "problem");
-      const { outcome, words } = press.said;
-      if (!words.includes(press.name)) line.querySelector("[data-whom]").textContent = press.name ?? "";
-      line.querySelector("[data-words]").textContent = words;
+      const name = nameOf(press, people);
+      const { outcome } = press.said ?? {};
+      const said = lost(press) ? root.dataset.lost : wordsOf(press, people, root.dataset.somebody);
+      if (!said.includes(name)) line.querySelector("[data-whom]").textContent = name;
+      line.querySelector("[data-words]").textContent = said;
       const more = line.querySelector("[data-chair]");
       more.hidden = outcome !== "full";
       more.addEventListener("click", () => chair(press));
       const mend = line.querySelector("[data-mend]");
       mend.hidden = press.deed !== "new" || outcome !== "refused";
-      mend.href = `${root.dataset.new}?naam=${encodeURIComponent(press.name ?? "")}`;
+      mend.href = `${root.dataset.new}?naam=${encodeURIComponent(name)}`;
       line.querySelector("[data-seen]").addEventListener("click", () => seen(press));
       return line;
     }),

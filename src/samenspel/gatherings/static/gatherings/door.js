@@ -2,7 +2,9 @@
 // The door goes on when the network is gone: presses wait on the phone and are sent when it is back. With network, and
 // without this file, the page works by its own forms.
 
-import { dropPresses, forgetList, forgetOldLists, isFragile, keepPress, keptList, keptPresses, newKey } from "./door-keep.js";
+import {
+  dropPresses, forgetList, forgetOldLists, forgetOldPresses, isFragile, keepFor, keepNamesOnScreenOnly, keepPress, keptList, keptPresses, newKey,
+} from "./door-keep.js";
 import { canScan, personOf, watch } from "./door-scan.js";
 import { send } from "./door-send.js";
 import { asItStands, drawBar, drawList, drawProblems, say } from "./door-show.js";
@@ -38,9 +40,10 @@ const showList = () => {
 
 const draw = async () => {
   const presses = await keptPresses(at.door);
-  const people = asItStands(keptList(at.door), presses);
+  const known = keptList(at.door);
+  const people = asItStands(known, presses, at.somebody);
   const waiting = presses.filter((press) => !press.said).length;
-  drawProblems(root, presses, { chair, seen });
+  drawProblems(root, presses, known, state === "gone", { chair, seen });
   drawBar(root, state, state === "ok" && !sending ? 0 : waiting, isFragile());
   showList();
   const page = document.querySelector("#door");
@@ -71,7 +74,8 @@ const attempt = async (whom) => {
   } else if (state === "no-network") {
     offline = true;
   } else if (state === "gone") {
-    forgetList(at.door); // nobody's names any more, but what waits stays: a new link sends it
+    forgetList(at.door); // nobody's names any more, but what waits by number stays: a new link sends it
+    await keepNamesOnScreenOnly(at.door);
     document.querySelector("#door")?.remove();
     offline = true;
   }
@@ -240,13 +244,20 @@ const begin = async () => {
   listenToForms();
   window.addEventListener("online", () => tryNow());
   window.addEventListener("offline", goOffline);
+  keepFor(at.keepSeconds);
   forgetOldLists();
   if ("serviceWorker" in navigator && window.isSecureContext) {
     navigator.serviceWorker.register(at.worker, { scope: at.page }).catch(() => {}); // then without a reload only
   }
   offerCamera();
-  await tryNow();
+  await tryNow(); // first what can still be sent, however old
+  const late = await forgetOldPresses();
+  if (late) {
+    await draw();
+    say(root, "tooLate", late);
+  }
   setInterval(async () => {
+    await forgetOldPresses();
     const waits = (await keptPresses(at.door)).some((one) => !one.said);
     const stale = Date.now() - seenAt > LIST_EVERY;
     if (!sending && (offline || waits || stale) && state !== "gone") await tryNow();

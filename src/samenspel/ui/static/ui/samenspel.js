@@ -46,5 +46,20 @@ document.addEventListener("submit", (event) => {
   for (const name of Object.keys(localStorage)) if (name.startsWith("samenspel:")) localStorage.removeItem(name);
 });
 
+// And no longer than it says itself, on whatever page somebody comes back.
+const isOver = (name) => {
+  try {
+    return Date.now() > JSON.parse(localStorage.getItem(name)).until;
+  } catch {
+    return false;
+  }
+};
+for (const name of Object.keys(localStorage)) if (name.startsWith("samenspel:") && isOver(name)) localStorage.removeItem(name);
+const DOOR_UNTIL = "samenspel-deur-tot"; // what waited at a door: see gatherings/door-keep.js
+if (!document.querySelector("#door-phone") && Date.now() > (localStorage.getItem(DOOR_UNTIL) ?? Infinity)) {
+  indexedDB.deleteDatabase("samenspel-deur");
+  localStorage.removeItem(DOOR_UNTIL);
+}
+
 document.addEventListener("htmx:afterSwap", (event) => show(event.detail.target));
 show(document);
