@@ -108,7 +108,7 @@ def test_removing_a_pillar_asks_first_and_leaves_the_partners(as_fenna: Client, 
     pillar = a_pillar(pact, "Energie")
     one = PartnerFactory(partnership=pact)
     models_save(PartnerPillar(partnership=pact, partner=one, pillar=pillar))
-    assert "Bij 1 partners verdwijnt" in as_fenna.get(f"{PILLARS}{pillar.pk}/weg/").content.decode()
+    assert "Bij 1 partner verdwijnt" in as_fenna.get(f"{PILLARS}{pillar.pk}/weg/").content.decode()
     assert pillar_names(pact) == ["Energie"]
     as_fenna.post(f"{PILLARS}{pillar.pk}/weg/")
     assert pillar_names(pact) == []

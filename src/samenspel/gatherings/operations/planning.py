@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, NotFound, Refused
@@ -104,7 +105,11 @@ def _explain_refusal(now: Gathering, version: int) -> None:
     if now.version != version:
         raise Conflict(_("Iemand anders veranderde deze bijeenkomst terwijl jij bezig was."))
     raise Refused(
-        _("Er zijn al %(taken)d plekken bezet. Minder kan alleen als eerst mensen zich afmelden.")
+        ngettext(
+            "Er is al %(taken)d plek bezet. Minder kan alleen als eerst mensen zich afmelden.",
+            "Er zijn al %(taken)d plekken bezet. Minder kan alleen als eerst mensen zich afmelden.",
+            now.seats_taken,
+        )
         % {"taken": now.seats_taken},
         field="capacity",
     )

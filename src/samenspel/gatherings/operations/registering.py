@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samenspel.access.constants import LINK, Role
 from samenspel.audit.operations import record
@@ -222,7 +223,11 @@ def _seat_at_the_door(gathering: Gathering, contact_id: UUID, *, raise_capacity:
     if not seats.take_seat(gathering.pk):
         if not raise_capacity:
             raise Refused(
-                _("Alle %(seats)d plekken zijn bezet. Past er nog een stoel bij? Bevestig dat dan.")
+                ngettext(
+                    "De enige plek is bezet. Past er nog een stoel bij? Bevestig dat dan.",
+                    "Alle %(seats)d plekken zijn bezet. Past er nog een stoel bij? Bevestig dat dan.",
+                    gathering.capacity or 0,
+                )
                 % {"seats": gathering.capacity},
                 field="raise_capacity",
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samenspel.domain.calls import Facts, Stage, Why, reasons
 from samenspel.gatherings.constants import RegistrationState, YesNo
@@ -79,7 +80,15 @@ def words_of(facts: Facts, *, invited: bool) -> tuple[str, ...]:
 def _known(facts: Facts) -> str:
     if not facts.known:
         return _("Kent nog niemand van wie er komt")
-    return _("Kent %(known)d van de %(coming)d anderen die komen") % {"known": facts.known, "coming": facts.coming}
+    sentence = ngettext(
+        "Kent de enige ander die komt", "Kent %(known)d van de %(coming)d anderen die komen", facts.coming
+    )
+    return sentence % {"known": facts.known, "coming": facts.coming}
+
+
+def _new(facts: Facts) -> str:
+    sentence = ngettext("Kan %(new)d mens leren kennen", "Kan %(new)d mensen leren kennen", facts.new)
+    return sentence % {"new": facts.new}
 
 
 _WORDS: dict[Why, Callable[[Facts, bool], str]] = {
@@ -91,5 +100,5 @@ _WORDS: dict[Why, Callable[[Facts, bool], str]] = {
     Why.EXPERT: lambda _facts, _invited: _("Ervaringsdeskundige"),
     Why.HOST: lambda _facts, _invited: _("Eigen plek: is of was gastheer, of wil dat zijn"),
     Why.OFFERED: lambda _facts, _invited: _("Wil zelf iets bijdragen"),
-    Why.MANY_NEW: lambda facts, _invited: _("Kan %(new)d mensen leren kennen") % {"new": facts.new},
+    Why.MANY_NEW: lambda facts, _invited: _new(facts),
 }

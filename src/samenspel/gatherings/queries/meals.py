@@ -13,20 +13,22 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samenspel.domain.diets import DietGroup, diet_key, group_diets
-from samenspel.domain.shopping import amount_to_buy, written
+from samenspel.domain.shopping import amount_to_buy, unit_for, written
 from samenspel.gatherings.constants import DIET_KEPT_DAYS, MEAL_BEGINS_WITH, RegistrationState
 from samenspel.gatherings.models import Gathering, Meal, Registration
 
 
 @dataclass(frozen=True, slots=True)
 class ShoppingLine:
-    """`a_person` and `total` as they are written, with a comma."""
+    """`a_person` and `total` as they are written, with a comma, and the unit as it is said beside each."""
 
     what: str
     hundredths: int
     unit: str
     a_person: str
+    unit_a_person: str
     total: str
+    unit_total: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,15 @@ def _to_begin_with() -> list[dict[str, Any]]:
 
 def _line(line: dict[str, Any], people: int) -> ShoppingLine:
     hundredths = int(line["hundredths"])
+    total = amount_to_buy(hundredths=hundredths, people=people)
     return ShoppingLine(
         what=line["what"],
         hundredths=hundredths,
         unit=line["unit"],
         a_person=written(hundredths),
-        total=written(amount_to_buy(hundredths=hundredths, people=people)),
+        unit_a_person=unit_for(hundredths, line["unit"]),
+        total=written(total),
+        unit_total=unit_for(total, line["unit"]),
     )
 
 
@@ -133,7 +138,11 @@ def meal_data(page: MealPage) -> dict[str, Any]:
         "diets": [{"number": str(group.people), "words": group.words} for group in page.diets],
         "names": [{"name": one.name, "organization": one.organization, "diet": one.diet} for one in page.names],
         "lines": [
-            {"what": one.what, "total": f"{one.total} {one.unit}".strip(), "each": f"{one.a_person} {one.unit}".strip()}
+            {
+                "what": one.what,
+                "total": f"{one.total} {one.unit_total}".strip(),
+                "each": f"{one.a_person} {one.unit_a_person}".strip(),
+            }
             for one in page.lines
         ],
         "words": {

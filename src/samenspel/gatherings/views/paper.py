@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
@@ -131,7 +132,12 @@ def evaluation_wall(request: HttpRequest, slug: str, gathering_id: UUID) -> Http
 @require_POST
 def evaluation_thanks(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     count = send_thanks_now(gathering_id=gathering_id)
-    messages.success(request, _("%(count)d bedankmails staan klaar om te versturen.") % {"count": count})
+    sentence = ngettext(
+        "%(count)d bedankmail staat klaar om te versturen.",
+        "%(count)d bedankmails staan klaar om te versturen.",
+        count,
+    )
+    messages.success(request, sentence % {"count": count})
     return redirect("gatherings:evaluation_list", slug=slug, gathering_id=gathering_id)
 
 

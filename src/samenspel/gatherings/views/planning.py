@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
@@ -62,7 +63,8 @@ def _clashes(page: GatheringPage) -> list[str]:
 
 def _facts(page: GatheringPage) -> list[tuple[str, str]]:
     """What was decided, in pairs of word and value; what was left empty is left out."""
-    tables = _("%(rounds)d rondes, tafels van %(size)d") % {"rounds": page.rounds, "size": page.table_size}
+    sentence = ngettext("%(rounds)d ronde, tafels van %(size)d", "%(rounds)d rondes, tafels van %(size)d", page.rounds)
+    tables = sentence % {"rounds": page.rounds, "size": page.table_size}
     pairs = [
         (_("Thema"), page.theme),
         (_("Ontvangst"), page.host),

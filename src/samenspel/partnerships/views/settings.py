@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import public, requires
@@ -120,7 +121,12 @@ def pillar_remove(request: HttpRequest, slug: str, pillar_id: UUID) -> HttpRespo
         remove_pillar(pillar_id=pillar_id)
         messages.success(request, _("De pijler is weg."))
         return redirect("partnerships:pillars", slug=slug)
-    marked = _("Bij %(n)d partners verdwijnt deze pijler. De partners zelf blijven.") % {"n": row.partners}
+    sentence = ngettext(
+        "Bij %(n)d partner verdwijnt deze pijler. De partner zelf blijft.",
+        "Bij %(n)d partners verdwijnt deze pijler. De partners zelf blijven.",
+        row.partners,
+    )
+    marked = sentence % {"n": row.partners}
     context = {
         "title": _("Haal de pijler %(name)s weg") % {"name": row.name},
         "sentence": _("Je kunt hem later opnieuw toevoegen, maar niet met dezelfde partners erbij."),
