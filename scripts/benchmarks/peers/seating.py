@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Table plans of ours and of OR-Tools CP-SAT, turn by turn, in the same CPU seconds on one thread: medians of five seeds.
+"""Table plans of ours and of OR-Tools CP-SAT, turn by turn, in the same CPU seconds on one thread: medians of five.
 
 ``./do bench-peers seating [--only WORD,…] [--seconds S] [--seeds N]``. CP-SAT counts from the moment its model begins
 to be written, ours from the moment the instance is read; both plans are judged by ``tests/tools/check_seating.py``.
