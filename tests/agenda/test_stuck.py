@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from samenspel.agenda.models import ActionPoint, HelpOffer
+from samenspel.audit.models import Event
 from samenspel.messaging.models import OutboxMessage
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
@@ -46,7 +47,10 @@ def test_one_tap_says_it_is_stuck_and_why_is_a_second_question_that_may_stay_ope
     assert answer["Location"] == f"{own}{point.pk}/vast/"
     assert "Zaal regelen" in text(as_karim.get(LIST))
     assert visitor.post(answer["Location"], {"obstacle": ""}).status_code == 302
-    assert visitor.post(answer["Location"], {"obstacle": "Geen sleutel"}).status_code == 302
+    form = {"obstacle": "Geen sleutel", "version": now(point).version}
+    for _again in range(20):
+        assert visitor.post(answer["Location"], form).status_code == 302  # pressed twenty times: one answer
+    assert Event._base_manager.filter(action="action.obstacle_said").count() == 1
     assert "Geen sleutel" in text(as_karim.get(LIST))
 
 
@@ -58,12 +62,42 @@ def test_what_is_in_the_way_is_gone_when_it_goes_on(visitor: Client, stuck: Acti
     assert now(stuck).obstacle == ""
 
 
+@pytest.mark.r37
+def test_two_who_write_what_is_in_the_way_at_once_get_both_texts_to_choose_from(
+    visitor: Client, stuck: ActionPoint, token_for: TokenFor
+) -> None:
+    own = f"/p/testdam/k/{token_for(stuck.owner)}/actiepunten/{stuck.pk}/vast/"
+    seen = now(stuck).version
+    assert f'name="version" value="{seen}"' in text(visitor.get(own))
+    assert visitor.post(own, {"obstacle": "De zaal is dicht", "version": seen}).status_code == 302
+    late = visitor.post(own, {"obstacle": "<b>Geen geld</b>", "version": seen})
+    assert late.status_code == 409
+    assert "De zaal is dicht" in text(late) and "&lt;b&gt;Geen geld&lt;/b&gt;" in text(late)
+    assert now(stuck).obstacle == "De zaal is dicht"
+    assert visitor.post(own, {"obstacle": "Zonder nummer"}).status_code == 409
+    again = {"obstacle": "<b>Geen geld</b>", "version": now(stuck).version}
+    assert f'name="version" value="{again["version"]}"' in text(late)
+    assert visitor.post(own, again).status_code == 302
+    assert now(stuck).obstacle == "<b>Geen geld</b>"
+
+
+def test_a_form_of_before_it_went_on_and_got_stuck_again_overwrites_nothing(
+    visitor: Client, stuck: ActionPoint, token_for: TokenFor
+) -> None:
+    own = f"/p/testdam/k/{token_for(stuck.owner)}/actiepunten/{stuck.pk}/"
+    seen = now(stuck).version
+    for state in ("busy", "stuck"):
+        visitor.post(own, {"state": state})
+    assert visitor.post(f"{own}vast/", {"obstacle": "Van eergisteren", "version": seen}).status_code == 409
+    assert now(stuck).obstacle == ""
+
+
 def test_r29_bad_text_is_refused_or_shown_harmless(
     visitor: Client, as_fenna: Client, stuck: ActionPoint, token_for: TokenFor
 ) -> None:
     own = f"/p/testdam/k/{token_for(stuck.owner)}/actiepunten/{stuck.pk}/vast/"
     for bad in BAD_TEXT:
-        assert visitor.post(own, {"obstacle": bad}).status_code in {302, 422}
+        assert visitor.post(own, {"obstacle": bad, "version": now(stuck).version}).status_code in {302, 422}
         for deed in ({"deed": "help", "words": bad}, {"deed": "smaller", "first_step": bad, "version": "x"}):
             assert as_fenna.post(f"{LIST}{stuck.pk}/", deed).status_code in {302, 422}
     assert "<svg/onload" not in text(as_fenna.get(LIST))

@@ -131,6 +131,7 @@ class ObstacleForm(forms.Form):
         several_lines=True,
         rows=3,
     )
+    version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
 
 class HelpForm(forms.Form):

@@ -133,12 +133,19 @@ def set_action_state(*, action_id: UUID, state: str) -> ActionPoint:
 
 
 @transaction.atomic
-def say_obstacle(*, action_id: UUID, obstacle: str) -> None:
-    """What is in the way, if the owner wants to say; only while it is stuck."""
+def say_obstacle(*, action_id: UUID, version: int, obstacle: str) -> None:
+    """What is in the way, if the owner wants to say; only while it is stuck.
+
+    Raises `Conflict` when somebody else wrote something else meanwhile; the same words twice are one answer.
+    """
     action = ActionPoint.of(action_id)
-    changed = ActionPoint.objects.filter(pk=action_id, state=ActionState.STUCK).update(obstacle=obstacle)
-    if not changed:
+    if action.state != ActionState.STUCK:
         raise Refused(_("Dit actiepunt staat niet meer op vastgelopen."))
+    if action.obstacle == obstacle:
+        return
+    stuck = ActionPoint.objects.filter(pk=action_id, state=ActionState.STUCK, version=version)
+    if not stuck.update(obstacle=obstacle, version=F("version") + 1):
+        raise Conflict(_("Iemand anders heeft dit actiepunt net gewijzigd."))
     record(action="action.obstacle_said", subject=action, filled=bool(obstacle))
 
 

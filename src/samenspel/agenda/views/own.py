@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,7 +16,8 @@ from samenspel.agenda.constants import ActionState
 from samenspel.agenda.forms import ObstacleForm, StateForm
 from samenspel.agenda.operations.actions import leave_company, say_obstacle, set_action_state
 from samenspel.agenda.queries.actions import action_row, own_action_rows
-from samenspel.base.errors import NotFound, Refused
+from samenspel.base.conflicts import conflict_page
+from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.base.scope import current_actor
 
 SAID = {
@@ -61,10 +63,20 @@ def own_action_state(request: HttpRequest, slug: str, token: str, action_id: UUI
 def own_action_stuck(request: HttpRequest, slug: str, token: str, action_id: UUID) -> HttpResponse:
     """After "ik zit vast": what is in the way, for who wants to say it. Leaving it empty is fine."""
     row = action_row(action_id)
-    form = ObstacleForm(request.POST if request.method == "POST" else None, initial={"obstacle": row.obstacle})
+    initial = {"obstacle": row.obstacle, "version": row.version}
+    form = ObstacleForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"]
         try:
-            say_obstacle(action_id=action_id, obstacle=form.cleaned_data["obstacle"])
+            say_obstacle(
+                action_id=action_id, version=-1 if version is None else version, obstacle=form.cleaned_data["obstacle"]
+            )
+        except Conflict:
+            now = action_row(action_id)
+            back_url = reverse("agenda:own_actions", kwargs={"slug": slug, "token": token})
+            return conflict_page(
+                request, form=form, theirs={"obstacle": now.obstacle}, version=now.version, back_url=back_url
+            )
         except Refused as refusal:
             form.add_error(None, refusal.message)
         else:
