@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from samenspel.gatherings.models import Gathering, Registration, SeatingPlan
 from samenspel.gatherings.operations import tables
@@ -87,6 +88,10 @@ def test_while_the_search_goes_on_the_page_says_how_far_it_is(as_fenna: Client, 
     assert 'value="40"' in fragment.text
     assert "<html" not in fragment.text
     as_fenna.post(url(evening, f"{waiting.pk}/stoppen/"))
+    stopping = as_fenna.get(url(evening))
+    assert "De beste indeling tot nu toe wordt klaargezet." in stopping.text
+    assert "Er zijn nog geen tafels." not in stopping.text
+    SeatingPlan._base_manager.update(state="ready", ready_at=timezone.now())
     after = as_fenna.get(url(evening, f"{waiting.pk}/voortgang/"), headers={"HX-Request": "true"})
     assert after.headers["HX-Redirect"] == url(evening)
 
@@ -106,6 +111,9 @@ def test_bad_input_gets_a_sentence_and_never_an_error_page(
     for rest, values in (
         ("maken/", {"form_key": "x"}),
         ("maken/", {"form_key": "\x00"}),
+        ("maken/", {"form_key": uuid4(), "goal": "101"}),
+        ("maken/", {"form_key": uuid4(), "goal": "-1"}),
+        ("maken/", {"form_key": uuid4(), "goal": "veel"}),
         (f"{plan.pk}/ronde-klaar/", {"done": "9" * 50}),
         (f"{plan.pk}/ronde-klaar/", {"done": "-1"}),
         (f"{plan.pk}/ronde-klaar/", {}),

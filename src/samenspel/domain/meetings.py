@@ -19,7 +19,8 @@ Couple = frozenset[Person]
 @dataclass(frozen=True, slots=True)
 class Meetings:
     """`repeats` counts each time a pair sits together again, `old` the pairs who met although they knew each other,
-    `fewest` the new meetings of the person who has the fewest, `across` the new meetings between two circles."""
+    `fewest` the new meetings of the person who has the fewest, `across` the new meetings between two circles; who stands
+    in no circle counts for neither."""
 
     people: int
     new: int
@@ -54,5 +55,5 @@ def count_meetings(
         fewest=min((each[person] for person in people), default=0),
         repeats=sum(times - 1 for times in together.values()),
         old=len(together) - len(new),
-        across=sum(len({circle_of.get(person, "") for person in couple}) == 2 for couple in new),
+        across=sum(len({circle_of.get(person) or None for person in couple} - {None}) == 2 for couple in new),
     )

@@ -10,16 +10,26 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samenspel.gatherings.queries.door import DoorPerson
+from samenspel.gatherings.queries.table_moves import Moves
 from samenspel.gatherings.queries.tables import EveningHead, PlanView, Sitter
 
 
 @dataclass(frozen=True, slots=True)
 class PersonInPlan:
-    """Somebody and the table of each round; 0 for a round without a table."""
+    """Somebody and the table of each round; 0 for a round without a table.
+
+    `before` is the table they were told earlier, in a round in which they move; else 0.
+    """
 
     name: str
     organization: str
     tables: list[int]
+    before: list[int]
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Per round the table, and the one before it."""
+        return list(zip(self.tables, self.before, strict=True))
 
 
 def list_data(head: EveningHead, people: Iterable[DoorPerson]) -> dict[str, Any]:
@@ -58,8 +68,8 @@ def tables_data(head: EveningHead, plan: PlanView) -> dict[str, Any]:
     }
 
 
-def seats_data(head: EveningHead, plan: PlanView) -> dict[str, Any]:
-    """Per person the table of each round."""
+def seats_data(head: EveningHead, plan: PlanView, moves: Moves | None = None) -> dict[str, Any]:
+    """Per person the table of each round; of who moves also the table before."""
     return {
         **_headed(_("Wie zit waar, per persoon"), head),
         "rounds": [_round_word(one.number) for one in plan.rounds],
@@ -67,15 +77,21 @@ def seats_data(head: EveningHead, plan: PlanView) -> dict[str, Any]:
             {
                 "name": person.name,
                 "organization": person.organization,
-                "tables": [str(number) if number else "–" for number in person.tables],
+                "tables": [_place(*place) for place in person.places],
             }
-            for person in people_in_plan(plan)
+            for person in people_in_plan(plan, moves)
         ],
         "words": _words(),
     }
 
 
-def people_in_plan(plan: PlanView) -> list[PersonInPlan]:
+def people_in_plan(plan: PlanView, moves: Moves | None = None) -> list[PersonInPlan]:
+    before = {
+        (one.person.registration_id, step.round): step.before
+        for one in (moves.movers if moves else ())
+        for step in one.steps
+        if step.moves
+    }
     places = [
         {person.registration_id: table.number for table in one.tables for person in table.people} for one in plan.rounds
     ]
@@ -84,9 +100,16 @@ def people_in_plan(plan: PlanView) -> list[PersonInPlan]:
             name=person.name,
             organization=person.organization,
             tables=[seats.get(person.registration_id, 0) for seats in places],
+            before=[before.get((person.registration_id, one.number), 0) for one in plan.rounds],
         )
         for person in plan.sitters
     ]
+
+
+def _place(table: int, before: int) -> str:
+    if table and before:
+        return _("%(table)d (was %(before)d)") % {"table": table, "before": before}
+    return str(table) if table else "–"
 
 
 def _on_paper(person: Sitter) -> dict[str, str]:

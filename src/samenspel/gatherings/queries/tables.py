@@ -3,21 +3,24 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import combinations
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 from samenspel.base.errors import NotFound
 from samenspel.gatherings.constants import GatheringState, PlanState, RegistrationState
 from samenspel.gatherings.models import Gathering, Registration, Seat, SeatingPlan
 from samenspel.gatherings.queries.encounters import known_couples
+from samenspel.gatherings.queries.usefulness import UsefulRow, goal_words, useful_rows
 
 AT_WORK = (PlanState.WAITING, PlanState.RUNNING)
 SHOWN_PLANS = 8
+STOPS_WITHIN = timedelta(seconds=30)  # after the time to search; later the job that was stopped is no longer there
 SHOWN_PAIRS = 40
 
 
@@ -39,7 +42,10 @@ class EveningHead:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One plan in the list, with its figures; `bound` is what no plan can pass."""
+    """One plan in the list, with its figures; `bound` is what no plan can pass.
+
+    `is_stopping`: somebody stopped the search, and the best so far is on its way.
+    """
 
     id: UUID
     state: str
@@ -58,10 +64,21 @@ class PlanRow:
     proven: bool
     percent: int
     remarks: list[str]
+    goal: int
+    goal_words: str
+    mix_circles: bool
+    points: int
+    useful: list[UsefulRow]
+    is_stopping: bool
 
     @property
     def is_at_work(self) -> bool:
         return self.state in AT_WORK
+
+    @property
+    def room(self) -> int:
+        """How many new meetings might still be found."""
+        return max(0, self.bound - self.new)
 
     @property
     def is_in_use(self) -> bool:
@@ -166,6 +183,14 @@ def plan_rows(gathering_id: UUID) -> list[PlanRow]:
     return [_row(plan) for plan in newest]
 
 
+def row_at_work(gathering_id: UUID) -> PlanRow | None:
+    """The plan that is being made, or of which the best so far is on its way after a stop."""
+    busy = (*AT_WORK, PlanState.CANCELLED)
+    newest = SeatingPlan.objects.filter(gathering_id=gathering_id, state__in=busy).first()
+    row = _row(newest) if newest else None
+    return row if row and (row.is_at_work or row.is_stopping) else None
+
+
 def plan_row(*, gathering_id: UUID, plan_id: UUID) -> PlanRow:
     plan = SeatingPlan.objects.filter(pk=plan_id, gathering_id=gathering_id).first()
     if plan is None:
@@ -180,14 +205,14 @@ def plan_to_show(rows: list[PlanRow]) -> PlanRow | None:
 
 
 def plan_view(*, gathering_id: UUID, row: PlanRow) -> PlanView:
-    rounds = _rounds(row)
+    rounds = plan_rounds(row)
     if not row.has_seats:
         return PlanView(row=row, rounds=rounds)
     again = _pairs_again(gathering_id, rounds)
     return PlanView(
         row=row,
         rounds=rounds,
-        colleagues=_colleagues(rounds),
+        colleagues=colleagues_together(rounds),
         again=again[:SHOWN_PAIRS],
         more_again=max(0, len(again) - SHOWN_PAIRS),
         without_table=_without_table(gathering_id, row),
@@ -225,7 +250,19 @@ def _row(plan: SeatingPlan) -> PlanRow:
         proven=bool(figures.get("proven")),
         percent=round(100 * figures.get("share", 0)),
         remarks=[str(remark) for remark in plan.remarks],
+        goal=plan.goal,
+        goal_words=goal_words(plan.goal),
+        mix_circles=plan.mix_circles,
+        points=figures.get("points", 0),
+        useful=useful_rows(figures["useful"]) if "useful" in figures else [],
+        is_stopping=plan.state == PlanState.CANCELLED and _is_on_its_way(plan),
     )
+
+
+def _is_on_its_way(plan: SeatingPlan) -> bool:
+    """A search that was going on when it was stopped writes the best it has within a second."""
+    until = plan.created_at + timedelta(seconds=plan.seconds) + STOPS_WITHIN
+    return "share" in plan.figures and plan.ready_at is None and timezone.now() < until
 
 
 # What is read of a person, from the registration; `_seat` puts the way to it before each name.
@@ -241,7 +278,7 @@ _PERSON = {
 }
 
 
-def _rounds(row: PlanRow) -> list[RoundView]:
+def plan_rounds(row: PlanRow) -> list[RoundView]:
     """One question for all seats."""
     seats = Seat.objects.filter(plan_id=row.id).order_by("table__number", Lower("registration__contact__name"), "pk")
     person = [f"registration__{name}" for name in _PERSON.values()]
@@ -264,7 +301,7 @@ def _sitter(row: dict[str, Any], *, before: str = "") -> Sitter:
     return Sitter(**values, is_inside=is_inside, gone=gone)
 
 
-def _colleagues(rounds: list[RoundView]) -> list[tuple[str, str]]:
+def colleagues_together(rounds: list[RoundView]) -> list[tuple[str, str]]:
     pairs = {
         (first.name, second.name): None
         for one in rounds

@@ -43,6 +43,15 @@ BECAUSE: dict[Reason, Any] = {
     Reason.SECTORS: _("Armoede vraagt om brede samenwerking."),
 }
 
+# What the steps of the slider say, from most new to most useful.
+GOAL_WORDS: dict[int, Any] = {
+    0: _("alleen nieuw"),
+    25: _("vooral nieuw"),
+    50: _("allebei"),
+    75: _("vooral nuttig"),
+    100: _("zo nuttig mogelijk"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class UsefulRow:
@@ -63,6 +72,11 @@ def useful_rows(times: Mapping[str, int]) -> list[UsefulRow]:
     ]
 
 
+def goal_words(goal: int) -> str:
+    """Where the slider stood, in words; empty for only new, which needs no words."""
+    return str(GOAL_WORDS[min(GOAL_WORDS, key=lambda step: abs(step - goal))]) if goal else ""
+
+
 def backgrounds_of(gathering: Gathering, registrations: Iterable[Registration]) -> dict[UUID, Background]:
     """Per registration, of which the contact with partner and organisation is loaded. Two questions."""
     rows = list(registrations)
@@ -80,8 +94,8 @@ def backgrounds_of(gathering: Gathering, registrations: Iterable[Registration]) 
     }
 
 
-def _pillars(partner_ids: set[Any]) -> dict[UUID, set[str]]:
-    found: dict[UUID, set[str]] = defaultdict(set)
+def _pillars(partner_ids: set[UUID | None]) -> dict[UUID | None, set[str]]:
+    found: dict[UUID | None, set[str]] = defaultdict(set)
     pairs = PartnerPillar.objects.filter(partner_id__in=partner_ids - {None})
     for partner_id, pillar_id in pairs.values_list("partner_id", "pillar_id"):
         found[partner_id].add(str(pillar_id))

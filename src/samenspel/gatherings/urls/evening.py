@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.gatherings.views import evening_papers, tables, tables_hosts
+from samenspel.gatherings.views import evening_papers, tables, tables_compare, tables_hosts, tables_why
 
 GATHERING = "bijeenkomsten/<uuid:gathering_id>/"
 PLAN = f"{GATHERING}tafels/<uuid:plan_id>/"
@@ -10,7 +10,10 @@ urlpatterns = [
     path(f"{GATHERING}tafels/", tables.table_plan, name="table_plan"),
     path(f"{GATHERING}tafels/maken/", tables.table_make, name="table_make"),
     path(f"{GATHERING}tafels/gastgevers/", tables_hosts.table_hosts, name="table_hosts"),
+    path(f"{GATHERING}tafels/vergelijken/", tables_compare.table_compare, name="table_compare"),
     path(PLAN, tables.table_plan, name="table_plan_detail"),
+    path(f"{PLAN}wie-verhuist/", tables_compare.table_moves, name="table_moves"),
+    path(f"{PLAN}waarom/<uuid:registration_id>/", tables_why.table_why, name="table_why"),
     path(f"{PLAN}voortgang/", tables.table_progress, name="table_progress"),
     path(f"{PLAN}stoppen/", tables.table_stop, name="table_stop"),
     path(f"{PLAN}gebruiken/", tables.table_use, name="table_use"),

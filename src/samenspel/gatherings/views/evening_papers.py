@@ -13,6 +13,7 @@ from samenspel.access.guards import requires
 from samenspel.base.documents import render_pdf
 from samenspel.gatherings.queries import evening_papers as papers
 from samenspel.gatherings.queries.door import everyone_expected
+from samenspel.gatherings.queries.table_moves import moves_of
 from samenspel.gatherings.queries.tables import EveningHead, PlanView, evening_head, plan_row, plan_view
 from samenspel.gatherings.views.frame import tabs_of
 
@@ -42,7 +43,7 @@ def table_print(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UU
     head, plan = _plan(gathering_id, plan_id)
     context: dict[str, Any] = {"gathering": head, "tabs": tabs_of(request, gathering_id), "plan": plan, "per": per}
     if per == PER_PERSON:
-        context["people"] = papers.people_in_plan(plan)
+        context["people"] = papers.people_in_plan(plan, moves_of(gathering_id=gathering_id, plan=plan))
     return render(request, "gatherings/evening/table_print.html", context)
 
 
@@ -51,7 +52,7 @@ def table_print(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UU
 def table_pdf(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UUID, per: str) -> HttpResponse:
     head, plan = _plan(gathering_id, plan_id)
     if per == PER_PERSON:
-        return _pdf("seats", papers.seats_data(head, plan))
+        return _pdf("seats", papers.seats_data(head, plan, moves_of(gathering_id=gathering_id, plan=plan)))
     return _pdf("tables", papers.tables_data(head, plan))
 
 

@@ -2,7 +2,7 @@
 """The tables: make a plan, look at it round by round, use it."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -19,8 +19,12 @@ from samenspel.base.scope import current_actor
 from samenspel.gatherings.forms.tables import LockForm, MakePlanForm, MoveForm, RoundsDoneForm
 from samenspel.gatherings.operations import tables
 from samenspel.gatherings.queries import tables as queries
-from samenspel.gatherings.queries.tables import PlanView
+from samenspel.gatherings.queries.table_moves import moves_of
+from samenspel.gatherings.queries.tables import PlanRow, PlanView
+from samenspel.gatherings.queries.usefulness import GOAL_WORDS, useful_rows
 from samenspel.gatherings.views.frame import tabs_of
+
+SHOWN_MOVERS = 20
 
 
 @requires("tables.view")
@@ -35,12 +39,17 @@ def table_make(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespo
     form = MakePlanForm(request.POST)
     if not form.is_valid():
         return plan_page(request, gathering_id=gathering_id, refusal=_("Er ging iets mis. Druk nog eens op de knop."))
+    asked = form.cleaned_data
+    # Two buttons of one form: of who is there is another deed than of all who registered.
+    key = uuid5(asked["form_key"], "present") if asked["present"] else asked["form_key"]
     try:
         tables.request_plan(
             gathering_id=gathering_id,
-            from_attendance=form.cleaned_data["present"],
-            form_key=form.cleaned_data["form_key"],
-            based_on_id=form.cleaned_data["based_on"],
+            from_attendance=asked["present"],
+            form_key=key,
+            based_on_id=asked["based_on"],
+            goal=asked["goal"] or 0,
+            mix_circles=asked["mix_circles"],
         )
     except Refused as refusal:
         return plan_page(request, gathering_id=gathering_id, refusal=refusal.message)
@@ -53,7 +62,7 @@ def table_progress(request: HttpRequest, slug: str, gathering_id: UUID, plan_id:
     """How far the search is; once it is over, the page with the result."""
     row = queries.plan_row(gathering_id=gathering_id, plan_id=plan_id)
     url = reverse("gatherings:table_plan", kwargs={"slug": slug, "gathering_id": gathering_id})
-    if not row.is_at_work:
+    if not (row.is_at_work or row.is_stopping):
         return HttpResponseClientRedirect(url) if request.htmx else redirect(url)  # type: ignore[attr-defined]
     return render(request, "gatherings/evening/table_progress.html", {"row": row, "gathering_id": gathering_id})
 
@@ -144,17 +153,34 @@ def plan_page(
         "gathering": head,
         "tabs": tabs_of(request, gathering_id),
         "rows": [row for row in rows if not row.is_at_work],
-        "at_work": next((row for row in rows if row.is_at_work), None),
+        "at_work": queries.row_at_work(gathering_id),
         "plan": plan,
         "refusal": refusal,
         "form_key": uuid4(),
-        "form_key_present": uuid4(),
+        "make_form": _make_form(chosen),
+        "goal_words": GOAL_WORDS,
+        "reasons": useful_rows({}),
         "may_change": may(current_actor(), "tables.change") and not head.is_harvested,
     }
+    if plan is not None and plan.row.can_be_changed and (plan.row.from_attendance or plan.row.rounds_done):
+        context |= _moves_context(gathering_id, plan)
     if plan is not None and plan.rounds:
         context |= _round_context(plan, _shown_round(request, plan), move_form)
     wrong = refusal or (move_form is not None and move_form.errors)
     return render(request, "gatherings/evening/table_plan.html", context, status=422 if wrong else 200)
+
+
+def _make_form(row: PlanRow | None) -> MakePlanForm:
+    """The choices of the plan on the page, so that tables made anew in the hall are of the same kind."""
+    if row is None:
+        return MakePlanForm()
+    return MakePlanForm(initial={"goal": row.goal, "mix_circles": row.mix_circles})
+
+
+def _moves_context(gathering_id: UUID, plan: PlanView) -> dict[str, Any]:
+    """By name, for who stands in the hall. A plan made at home may move everybody: nobody was told a table yet."""
+    moves = moves_of(gathering_id=gathering_id, plan=plan)
+    return {"moves": moves, "moves_open": moves is not None and len(moves.movers) <= SHOWN_MOVERS}
 
 
 def _round_context(plan: PlanView, number: int, move_form: MoveForm | None) -> dict[str, Any]:
