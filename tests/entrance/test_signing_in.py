@@ -339,3 +339,29 @@ def test_nobody_gives_their_own_account_an_address_of_somebody_else(as_karim: Cl
     karim.refresh_from_db()
     assert karim.email == "karim@voorbeeld.test"
     assert not mail.outbox
+
+
+@pytest.mark.parametrize(
+    ("new", "sentence"),
+    [
+        ("kort", "Je wachtwoord is te kort: neem minstens 12 tekens."),
+        ("Fenna Facilitator", "Dit wachtwoord lijkt te veel op je naam of je e-mailadres."),
+        ("fenna@voorbeeld.test", "Dit wachtwoord lijkt te veel op je naam of je e-mailadres."),
+        ("passwordpassword", "Dit wachtwoord gebruiken veel mensen."),
+    ],
+)
+def test_a_weak_password_is_refused_in_the_words_of_the_rest(as_fenna: Client, new: str, sentence: str) -> None:
+    form = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    answer = as_fenna.post("/account/password/change/", form)
+    assert sentence in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["login/", "login/code/", "password/reset/", "password/reset/done/", "password/set/", "2fa/", "2fa/totp/activate/"],
+)
+def test_pages_about_signing_in_say_je(as_fenna: Client, visitor: Client, address: str) -> None:
+    pages = [client.get(f"/account/{address}", follow=True) for client in (as_fenna, visitor)]
+    for page in pages:
+        words = re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page.content.decode(), flags=re.DOTALL)
+        assert not re.search(r"\b(u|uw)\b", words, flags=re.IGNORECASE), words

@@ -138,9 +138,9 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "samenspel.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "samenspel.accounts.passwords.NotCommon"},
+    {"NAME": "samenspel.accounts.passwords.NotLikeYourself", "OPTIONS": {"user_attributes": ["name", "email"]}},
 ]
 LOGIN_URL = "demo:sign_in" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "/"
