@@ -5,8 +5,9 @@ The score of a seating is the sum over pairs of what their first meeting is wort
 table is worth to that person (a wish, not having to move), minus `hard` for every hard rule that is broken.
 For a round r, `gain[r, a, b]` is what it adds to the score when a and b share a table in r, given all other
 rounds; `pull[r, t, a]` is what it adds that a sits at table t in r: the sum of the gains with those who sit
-there. With these two kept up to date a swap is judged by five look-ups (the tabu searches for the maximally
-diverse grouping problem do the same for one round; Brimberg et al. 2015, Lai and Hao 2016).
+there. With these two kept up to date a swap is judged by four look-ups (the tabu searches for the maximally
+diverse grouping problem do the same for one round; Brimberg et al. 2015, Lai and Hao 2016), and one person can
+be weighed against everybody else in a single pass over plain rows of numbers.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ Int64 = NDArray[np.int64]
 
 SCORE, BROKEN, UNEVEN, BEST_KEY, BEST_BROKEN, PENDING = range(6)
 """Places in `Board.tally`: score, hard rules broken, shortfall of persons, and the same of the best so far."""
+
+FIXED = 1 << 29
+"""An own pull that no swap can make up for."""
 
 
 class Board(NamedTuple):
@@ -48,10 +52,10 @@ class Board(NamedTuple):
     """2: fewest circles and sectors at a table, 0 when there is no such rule."""
     movers: Int32
     """movers × 2: (round, person) who may move."""
-    open_seats: Int32
-    """rounds × seats: seats that hold no host, filled up to open_count."""
-    open_count: Int32
-    """rounds."""
+    fixed: Int8
+    """people: 1 who always sits at the same table."""
+    roomy: Int8
+    """rounds: 1 when there are more seats than people."""
     target: Int64
     """1: new meetings that each person should have at least (`UNEVEN` sums the squared shortfalls)."""
     # Changes with every accepted move.
@@ -68,7 +72,15 @@ class Board(NamedTuple):
     made: Int32
     """people: new meetings."""
     gain: Int32
+    """rounds × people × people."""
     pull: Int32
+    """rounds × tables × people."""
+    pull_row: Int32
+    """The same memory as rounds × (tables · people)."""
+    desk: Int32
+    """rounds × people: where the row of one's own table begins in `pull_row`, 0 of who is not there."""
+    own: Int32
+    """rounds × people: the pull of one's own table; about `FIXED` for who is not there or may not move."""
     kind_count: Int16
     """2 × rounds × tables × kinds."""
     kinds: Int16
@@ -78,14 +90,21 @@ class Board(NamedTuple):
     """1: state of the xorshift64* generator (Vigna 2016)."""
     # The best so far.
     best_seat: Int32
+    # Scratch paper.
+    bar: Int32
+    """What a change must pass, for as many chances as there is noise."""
+    room: Int32
+    """people: by how much a swap with each of them passes."""
 
 
 class Heat(NamedTuple):
-    """How the search is run: the temperature falls geometrically from `hot` to `cold` over `length` moves."""
+    """How the search is run: the temperature falls geometrically from `hot` to `cold` over `length` looks."""
 
     hot: float
     cold: float
     length: int
+    width: int
+    """How many people are weighed in one look."""
     hard: int
     """Cost of one broken hard rule."""
     fair: int

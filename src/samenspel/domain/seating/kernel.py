@@ -7,14 +7,18 @@ same on every machine. Importing this module loads numba: import it only where a
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from .board import BEST_BROKEN, BEST_KEY, BROKEN, PENDING, SCORE, UNEVEN, Board, Heat, Int16, Int32
 from .compiled import compiled
 
-WINDOW = 256
-"""Moves between two changes of the temperature."""
+WINDOW = 1024
+"""Looks between two changes of the temperature."""
+CHANCES = 4096
+"""How many different chances there are; a power of two."""
 FAIR_REACH = 24
 """A move is judged on the second goal only when that many squared shortfalls could still save it."""
 
@@ -123,6 +127,9 @@ def bump(board: Board, r: int, a: int, b: int, worth: int) -> None:
     if board.seat_of[r, a] >= 0 and board.seat_of[r, b] >= 0:
         board.pull[r, board.table_of[r, b], a] += worth
         board.pull[r, board.table_of[r, a], b] += worth
+        if board.table_of[r, a] == board.table_of[r, b]:
+            board.own[r, a] += worth
+            board.own[r, b] += worth
 
 
 @compiled(inline=True)
@@ -182,7 +189,16 @@ def shift_pull(gain: Int32, leaves: Int32, enters: Int32) -> None:
         enters[x] += gain[x]
 
 
-@compiled(inline=False)
+@compiled(inline=True)
+def note_own(board: Board, r: int, t: int) -> None:
+    """Whoever sits at the table gets its pull as their own."""
+    for k in range(board.first_seat[r, t], board.first_seat[r, t + 1]):
+        x = board.seat[r, k]
+        if x >= 0 and not board.fixed[x]:
+            board.own[r, x] = board.pull[r, t, x]
+
+
+@compiled(inline=True)
 def exchange(board: Board, r: int, s: int, j: int) -> None:
     """Let seats s and j of round r, at different tables, change hands and bring all counts up to date."""
     p, q = board.seat[r, s], board.seat[r, j]
@@ -193,13 +209,15 @@ def exchange(board: Board, r: int, s: int, j: int) -> None:
     recount_kinds(board, r, b, q, p)
     shift_pull(board.gain[r, p], board.pull[r, a], board.pull[r, b])
     board.seat[r, s], board.seat[r, j] = q, p
-    board.seat_of[r, p], board.table_of[r, p] = j, b
+    board.seat_of[r, p], board.table_of[r, p], board.desk[r, p] = j, b, b * board.desk.shape[1]
     if q >= 0:
         shift_pull(board.gain[r, q], board.pull[r, b], board.pull[r, a])
-        board.seat_of[r, q], board.table_of[r, q] = s, a
+        board.seat_of[r, q], board.table_of[r, q], board.desk[r, q] = s, a, a * board.desk.shape[1]
     else:
         board.size[r, a] -= 1
         board.size[r, b] += 1
+    note_own(board, r, a)
+    note_own(board, r, b)
 
 
 @compiled(inline=False)
@@ -216,8 +234,8 @@ def keep_best(board: Board, heat: Heat) -> None:
     tally[PENDING] = 0
 
 
-@compiled(inline=True)
-def consider(board: Board, heat: Heat, move: tuple[int, int, int], threshold: float) -> None:
+@compiled(inline=False)
+def passes(board: Board, heat: Heat, move: tuple[int, int, int], threshold: float) -> bool:
     """Judge one move against the threshold that the temperature gives, and make it when it passes."""
     r, s, j = move
     p, q = board.seat[r, s], board.seat[r, j]
@@ -225,20 +243,15 @@ def consider(board: Board, heat: Heat, move: tuple[int, int, int], threshold: fl
     change = board.pull[r, b, p] - board.pull[r, a, p]
     if q >= 0:
         change += board.pull[r, a, q] - board.pull[r, b, q] - 2 * board.gain[r, p, q]
-    elif board.size[r, a] <= board.least[r, a]:
-        return
-    reach = threshold - FAIR_REACH * heat.fair
     broken = 0
     if board.kinds_least[0] + board.kinds_least[1] > 0:
-        if change + 4 * heat.hard <= reach:
-            return
         broken = variety_change(board, r, s, j)
         change -= heat.hard * broken
-    if change <= reach:
-        return
+        if change <= threshold - FAIR_REACH * heat.fair:
+            return False
     fairer = fair_change(board, r, s, j)
     if change - fairer * heat.fair <= threshold:
-        return
+        return False
     if board.tally[PENDING] and (change <= 0 or fairer > 0):
         keep_best(board, heat)
     board.tally[SCORE] += change
@@ -246,28 +259,110 @@ def consider(board: Board, heat: Heat, move: tuple[int, int, int], threshold: fl
     board.tally[UNEVEN] += fairer
     exchange(board, r, s, j)
     board.tally[PENDING] = 1
+    return True
+
+
+class Rows(NamedTuple):
+    """What one person is weighed with: the pulls on the person table after table, and per person of a block the
+    pull of the first person's table, the own pull, where the own table's row begins, the gain of meeting each
+    other, and what a swap must pass."""
+
+    there: Int32
+    here: Int32
+    own: Int32
+    desk: Int32
+    gain: Int32
+    bar: Int32
+
+
+@compiled(inline=False)
+def weigh(rows: Rows, room: Int32, floor: int) -> int:
+    """Write into `room` what a swap of one person with everybody of a block is worth, less what it must pass; how
+    many stand above `floor`, the worth of staying. Plain rows and no branches: the machine takes eight people or
+    more at a time."""
+    hits = np.int32(0)
+    for q in range(rows.own.shape[0]):
+        value = rows.there[np.uint64(rows.desk[q])] + rows.here[q] - rows.own[q] - 2 * rows.gain[q] - rows.bar[q]
+        room[q] = value
+        hits += np.int32(value > floor)
+    return hits
+
+
+@compiled(inline=True)
+def slack(board: Board, heat: Heat) -> int:
+    """What a swap may still win by the rules and the second goal, which `weigh` leaves out."""
+    most = min(FAIR_REACH, board.tally[UNEVEN]) * heat.fair
+    if board.kinds_least[0] + board.kinds_least[1] > 0:
+        most += min(4, board.tally[BROKEN]) * heat.hard
+    return most
+
+
+@compiled(inline=True)
+def swap_with_somebody(board: Board, heat: Heat, mover: tuple[int, int], low: int, chance: np.uint64) -> None:
+    """Weigh a person against the block from `low`; the first from a random one on whose swap passes is it."""
+    r, p = mover
+    a, s, high = board.table_of[r, p], board.seat_of[r, p], min(low + heat.width, board.own.shape[1])
+    off = np.int64(chance & np.uint64(CHANCES - 1))
+    room, bar = board.room[: high - low], board.bar[off : off + high - low]
+    floor = board.pull[r, a, p] - slack(board, heat)
+    mine = a * board.own.shape[1]
+    rows = Rows(
+        there=board.pull_row[r, p:],
+        here=board.pull_row[r, mine + low : mine + high],
+        own=board.own[r, low:high],
+        desk=board.desk[r, low:high],
+        gain=board.gain[r, p, low:high],
+        bar=bar,
+    )
+    hits = weigh(rows, room, floor)
+    if hits == 0:
+        return
+    k = below(chance, high - low)
+    for _ in range(high - low):
+        q = low + k
+        if room[k] > floor and board.table_of[r, q] != a and passes(board, heat, (r, s, board.seat_of[r, q]), bar[k]):
+            return
+        k = k + 1 if k + 1 < high - low else 0
+
+
+@compiled(inline=True)
+def step_aside(board: Board, heat: Heat, r: int, p: int, chance: np.uint64) -> None:
+    """Weigh an empty seat at every other table; the first from a random one on that passes is it."""
+    tables, a, s = board.size.shape[1], board.table_of[r, p], board.seat_of[r, p]
+    if board.size[r, a] <= board.least[r, a]:
+        return
+    t = below(chance, tables)
+    for k in range(tables):
+        if t != a and board.size[r, t] < board.first_seat[r, t + 1] - board.first_seat[r, t]:
+            j = board.first_seat[r, t]
+            while board.seat[r, j] >= 0:
+                j += 1
+            if passes(board, heat, (r, s, j), board.bar[(chance + np.uint64(k)) & np.uint64(CHANCES - 1)]):
+                return
+        t = t + 1 if t + 1 < tables else 0
 
 
 @compiled(inline=False)
 def anneal(board: Board, heat: Heat, noise: NDArray[np.float64], start: int, stop: int) -> None:
-    """Consider moves number `start` up to `stop` of a run of `heat.length` moves.
+    """Look at persons number `start` up to `stop` of a run of `heat.length` looks.
 
-    `noise` holds 4096 logarithms of evenly spread numbers from 0 to 1 (all below 0). Whether a run is made in
-    one call or in many does not change its course.
+    A look weighs one person in one round against a block of people, or against the empty seats. `noise` holds
+    logarithms of evenly spread numbers from 0 to 1 (all below 0) in any order, `CHANCES` and as many again as a
+    block is wide. Whether a run is made in one call or in many does not change its course.
     """
     movers, fall = board.movers.shape[0], np.log(heat.cold / heat.hot)
-    warmth = heat.hot * np.exp(fall * (start - start % WINDOW) / heat.length)
-    for move in range(start, stop):
-        if move % WINDOW == 0:
-            warmth = heat.hot * np.exp(fall * move / heat.length)
-        bits = draw(board.random)
-        i = below(bits, movers)
-        r, p = board.movers[i, 0], board.movers[i, 1]
-        s = board.seat_of[r, p]
-        more = draw(board.random)
-        j = board.open_seats[r, below(more, board.open_count[r])]
-        if board.table_of_seat[r, s] == board.table_of_seat[r, j]:
-            continue
-        threshold = warmth * noise[(more >> np.uint64(8)) & np.uint64(4095)]
-        consider(board, heat, (r, s, j), threshold)
+    blocks = (board.own.shape[1] + heat.width - 1) // heat.width
+    for look in range(start, stop):
+        if look % WINDOW == 0 or look == start:
+            warmth = heat.hot * np.exp(fall * (look - look % WINDOW) / heat.length)
+            for k in range(noise.shape[0]):
+                board.bar[k] = np.int32(warmth * noise[k])
+        bits, chance = draw(board.random), draw(board.random)
+        mover = below(bits, movers)
+        r, p = board.movers[mover, 0], board.movers[mover, 1]
+        if board.roomy[r] and (chance >> np.uint64(12)) & np.uint64(3) == np.uint64(0):
+            step_aside(board, heat, r, p, chance)
+        else:
+            low = heat.width * (np.int64(bits & np.uint64(0xFFFFFF)) % blocks)
+            swap_with_somebody(board, heat, (r, p), low, chance)
     keep_best(board, heat)

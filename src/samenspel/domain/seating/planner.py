@@ -18,7 +18,11 @@ from .problem import UNIT, Problem, fill_seats, new_board, recount, scrambled, s
 from .rules import broken_rules
 
 NOISE = np.log((np.arange(4096) + 0.5) / 4096)
-"""Logarithms of evenly spread chances: what the loop compares a loss with."""
+"""Logarithms of evenly spread chances: what a loop compares a loss with."""
+BLOCK = 160
+"""At most so many people are weighed in one look: more have more than one good swap, and one is taken."""
+SHUFFLED = np.resize(np.random.default_rng(0).permutation(NOISE), len(NOISE) + BLOCK)
+"""The same chances out of order, for a look that takes as many in a row as a block is wide."""
 HOT, COLD, COLD_FOR_VALUE = 0.35 * UNIT, 0.15 * UNIT, 0.1 * UNIT
 """Temperatures at which a run begins and ends; differences in value are finer than a whole meeting."""
 POLISH = 0.16 * UNIT
@@ -28,8 +32,8 @@ FIRST_RUN = 100
 HARD = (4, 1, 2, 8)
 """Price of a broken hard rule in new meetings, in turn as long as no plan keeps them all."""
 FAIR = UNIT // 50
-STEP = 16_384
-"""Between two looks at whether the plan is finished."""
+LOOKS = 8_192
+"""Looks of the annealing between two questions whether the plan is finished."""
 
 
 class Planner:
@@ -66,8 +70,11 @@ class Planner:
         self._problem = Problem(self._pairs, goal, _finished_rounds(instance, keep, done), kept)
         self._rng = np.random.default_rng(scrambled(seed))
         first = _first_seating(self._problem, self._rng)
-        self._board = new_board(self._problem, first, fewest=self._bounds.fewest, seed=seed)
-        self._hard, self._run, self._at = HARD[0] * UNIT, 0, 0
+        noise = len(SHUFFLED)
+        self._board = new_board(self._problem, first, fewest=self._bounds.fewest, seed=seed, noise=noise)
+        people = len(instance.people)
+        self._width = -(-people // -(-people // BLOCK))
+        self._hard, self._run, self._at, self._owed = HARD[0] * UNIT, 0, 0, 0
         self._done_with: tuple[int, bool, bool] | None = None
         self._constructions = constructions.Constructions(self._problem, noise=NOISE, seed=seed)
         self._hot = HOT
@@ -111,24 +118,28 @@ class Planner:
         return figures_of(self._pairs, self.best, kept=self._kept)
 
     def step(self, count: int) -> None:
-        """Consider `count` more moves; none any more once the plan is finished."""
-        length = self._length()
-        while count > 0 and self.movable and not self.finished:
-            if self._constructions.turn:
-                made = self._construct(count)
-                self.steps += made
-                count -= made
-                continue
-            turn = self._fair_from() if self._at < self._fair_from() else length
-            part = min(count, turn - self._at, STEP - self.steps % STEP)
-            self._anneal(part)
-            self.steps += part
-            count -= part
-            if self._at == length:
-                self._next_run()
-                length = self._length()
+        """Consider `count` more moves; none any more once the plan is finished.
 
-    def _anneal(self, moves: int) -> None:
+        One look weighs many moves at once: what is left over of `count` waits for the next call.
+        """
+        self._owed += count
+        while self._owed >= self._width and self.movable and not self.finished:
+            looks = self._owed // self._width
+            made = self._construct(looks * self._width) if self._constructions.turn else self._look(looks)
+            self._owed -= made
+            self.steps += made
+
+    def _look(self, looks: int) -> int:
+        """Go on with the run, at most so many looks; how many moves that were."""
+        length = self._length()
+        turn = self._fair_from() if self._at < self._fair_from() else length
+        part = min(looks, turn - self._at, LOOKS - self._at % LOOKS)
+        self._anneal(part)
+        if self._at == length:
+            self._next_run()
+        return part * self._width
+
+    def _anneal(self, looks: int) -> None:
         from .kernel import anneal
 
         length = self._length()
@@ -137,23 +148,26 @@ class Planner:
             hot=self._hot,
             cold=COLD + self._problem.goal * (COLD_FOR_VALUE - COLD),
             length=length,
+            width=self._width,
             hard=self._hard,
             fair=FAIR if self._at >= self._fair_from() else 0,
             key_score=key[0],
             key_uneven=key[1],
         )
-        anneal(self._board, heat, NOISE, self._at, self._at + moves)
-        self._at += moves
+        anneal(self._board, heat, SHUFFLED, self._at, self._at + looks)
+        self._at += looks
 
     def _length(self) -> int:
-        return int(FIRST_RUN * max(len(self._board.movers), 1) * 2**self._run)
+        """Looks in the present run."""
+        moves = FIRST_RUN * max(len(self._board.movers), 1) * 2**self._run
+        return int(-(-moves // self._width))
 
     def _fair_from(self) -> int:
         return self._length() * 7 // 10
 
     def _next_run(self) -> None:
         if self._constructions.open:
-            self._constructions.begin(self._length())
+            self._constructions.begin(self._length() * self._width)
         self._run += 1
         self._at, self._hot = 0, HOT
         if not self.valid:
@@ -239,7 +253,7 @@ def compile_now() -> None:
     Takes some ten seconds the first time on a machine and one or two in every later process.
     """
     tables, people = (Table("A", 2, 2), Table("B", 2, 2)), tuple(Person(n, frozenset({1})) for n in range(4))
-    plan_for(Instance(rounds=1, tables=tables, people=people), steps=1)
+    plan_for(Instance(rounds=1, tables=tables, people=people), steps=100)
     constructions.compile_now()
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from .board import BEST_BROKEN, BEST_KEY, BROKEN, SCORE, UNEVEN, Board, Int8, Int32, Int64
+from .board import BEST_BROKEN, BEST_KEY, BROKEN, FIXED, SCORE, UNEVEN, Board, Int8, Int32, Int64
 from .figures import meetings
 from .pairs import Amounts, Flags, Numbers, Pairs, numbered, size_ranges
 from .plan import Plan
@@ -96,8 +96,9 @@ class Problem:
         return np.where(met > 0, 1.0, 1.0 - self.worth / max(float(self.worth.max()), 1.0))
 
 
-def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> Board:
-    """A board for `seating` (open rounds × people: table, or -1), not yet counted (see `recount`)."""
+def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int, noise: int) -> Board:
+    """A board for `seating` (open rounds × people: table, or -1), not yet counted (see `recount`), for a search
+    that takes its chances from so many numbers of `noise`."""
     pairs, rounds = problem.pairs, len(problem.open_rounds)
     people, tables = len(pairs.instance.people), len(pairs.instance.tables)
     sizes = [size_ranges(pairs.instance, int(pairs.present[r - 1].sum())) for r in problem.open_rounds]
@@ -113,7 +114,7 @@ def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> 
     kinds = [numbered(label) for label in labels]
     rules = pairs.instance.rules
     wide = max(count for _, count in kinds)
-    open_seats, open_count = _open_seats(seat, first, pairs.host)
+    pull = np.zeros((rounds, tables, people), dtype=np.int32)
     movers = [(r, p) for r in range(rounds) for p in range(people) if seating[r, p] >= 0 and pairs.host[p] < 0]
     return Board(
         worth=problem.worth,
@@ -125,8 +126,8 @@ def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> 
         kind=np.array([numbers for numbers, _ in kinds], dtype=np.int16),
         kinds_least=np.array([_rule(rules.min_circles), _rule(rules.min_sectors)], dtype=np.int16),
         movers=np.array(movers, dtype=np.int32).reshape(-1, 2),
-        open_seats=open_seats,
-        open_count=open_count,
+        fixed=(pairs.host >= 0).astype(np.int8),
+        roomy=(first[:, -1] > (seating >= 0).sum(axis=1)).astype(np.int8),
         target=np.array([fewest], dtype=np.int64),
         seat=seat,
         seat_of=np.full((rounds, people), -1, dtype=np.int32),
@@ -135,12 +136,17 @@ def new_board(problem: Problem, seating: Numbers, *, fewest: int, seed: int) -> 
         met=np.zeros((people, people), dtype=np.int16),
         made=np.zeros(people, dtype=np.int32),
         gain=np.zeros((rounds, people, people), dtype=np.int32),
-        pull=np.zeros((rounds, tables, people), dtype=np.int32),
+        pull=pull,
+        pull_row=pull.reshape(rounds, tables * people),
+        desk=np.zeros((rounds, people), dtype=np.int32),
+        own=np.zeros((rounds, people), dtype=np.int32),
         kind_count=np.zeros((2, rounds, tables, wide), dtype=np.int16),
         kinds=np.zeros((2, rounds, tables), dtype=np.int16),
         tally=_fresh_tally(),
         random=np.array([scrambled(seed)], dtype=np.uint64),
         best_seat=seat.copy(),
+        bar=np.zeros(noise, dtype=np.int32),
+        room=np.zeros(people, dtype=np.int32),
     )
 
 
@@ -161,6 +167,7 @@ def recount(board: Board, problem: Problem, hard: int) -> None:
     board.made[:] = _made_before(problem) + ((board.met > 0) & (board.fresh > 0)).sum(axis=0)
     for r in range(rounds):
         _count_gains(board, problem, hard, r, same[r])
+    _count_own(board)
     _count_kinds(board)
     _count_tally(board, problem, hard, same)
 
@@ -170,6 +177,13 @@ def _count_gains(board: Board, problem: Problem, hard: int, r: int, same: Flags)
     board.gain[r] = standing + np.where(board.met - same == 0, board.worth, 0)
     for t in range(board.size.shape[1]):
         board.pull[r, t] = board.gain[r][board.table_of[r] == t].sum(axis=0) + problem.liking[r, t]
+
+
+def _count_own(board: Board) -> None:
+    rounds, people = np.indices(board.own.shape)
+    board.own[:] = board.pull[rounds, board.table_of, people]
+    board.own[(board.table_of < 0) | (board.fixed > 0)] = FIXED
+    board.desk[:] = np.maximum(board.table_of.astype(np.int32), 0) * board.desk.shape[1]
 
 
 def _count_kinds(board: Board) -> None:
@@ -219,16 +233,6 @@ def fill_seats(seat: Int32, first: Int32, tables: Numbers, host: Numbers) -> Non
     for place in order:
         seat[taken[tables[place]]] = place
         taken[tables[place]] += 1
-
-
-def _open_seats(seat: Int32, first: Int32, host: Numbers) -> tuple[Int32, Int32]:
-    open_seats = np.zeros_like(seat)
-    count = np.zeros(len(seat), dtype=np.int32)
-    for r, row in enumerate(seat):
-        free = [s for s in range(first[r, -1]) if row[s] < 0 or host[row[s]] < 0]
-        open_seats[r, : len(free)] = free
-        count[r] = len(free)
-    return open_seats, count
 
 
 def _rule(least: int) -> int:
