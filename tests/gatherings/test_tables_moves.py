@@ -77,6 +77,19 @@ def test_people_move_from_the_plan_they_know_not_from_one_that_was_only_tried(
     assert int(count.group(1)) == len(moved)
 
 
+def test_in_the_hall_the_plan_in_use_is_changed_and_not_one_tried_at_home(pact: Any, make: Make) -> None:
+    gathering = gathering_with(pact, people(pact, [1] * 24), table_size=6, rounds=2)
+    known = make(gathering, use=True)
+    tried = make(gathering, goal=100)
+    come_inside(registrations_of(gathering)[1:])
+    tonight = make(gathering, from_attendance=True, based_on_id=tried.pk)
+    assert tonight.based_on_id == known.pk
+    moved, _new, _gone = changes(known, tonight)
+    assert len(moved) <= 6
+    # Changed by hand since, it is that one which is changed further.
+    assert make(gathering, from_attendance=True, based_on_id=tonight.pk).based_on_id == tonight.pk
+
+
 def test_paper_and_door_say_where_somebody_sat_first(as_fenna: Client, hall: tuple[SeatingPlan, SeatingPlan]) -> None:
     first, second = hall
     tables.use_plan(plan_id=second.pk)

@@ -52,7 +52,7 @@ def request_plan(
     people = guests_of(gathering_id, from_attendance=from_attendance).count()
     if people < 2:
         raise Refused(too_few(people, from_attendance=from_attendance))
-    base = _base(gathering_id, based_on_id)
+    base = _base(gathering_id, based_on_id, from_attendance=from_attendance)
     done = base.rounds_done if base else 0
     rounds = max(gathering.rounds, done)
     if done >= rounds:
@@ -193,8 +193,11 @@ def _same(plan: SeatingPlan, gathering_id: UUID) -> SeatingPlan:
     return plan
 
 
-def _base(gathering_id: UUID, based_on_id: UUID | None) -> SeatingPlan | None:
-    """The plan in use when its rounds have begun, else the one asked for."""
+def _base(gathering_id: UUID, based_on_id: UUID | None, *, from_attendance: bool) -> SeatingPlan | None:
+    """The plan in use when its rounds have begun, else the one asked for.
+
+    In the hall people know the plan in use. So it goes before one that was only tried at home: few have to move.
+    """
     plans = SeatingPlan.objects.filter(gathering_id=gathering_id)
     used: SeatingPlan | None = plans.filter(state=PlanState.IN_USE).first()
     if based_on_id is None or (used is not None and used.rounds_done):
@@ -202,6 +205,8 @@ def _base(gathering_id: UUID, based_on_id: UUID | None) -> SeatingPlan | None:
     asked: SeatingPlan | None = plans.filter(pk=based_on_id, state__in=(*CHANGEABLE, PlanState.REPLACED)).first()
     if asked is None:
         raise NotFound(f"plan {based_on_id}")
+    if from_attendance and used is not None and not asked.from_attendance:
+        return used
     return asked
 
 
