@@ -264,20 +264,19 @@ def test_a_stopped_search_keeps_the_best_so_far(pact: Any, facilitating: Any, mo
     plan = tables.request_plan(gathering_id=gathering.pk, from_attendance=False, form_key=uuid4())
     note, shown = seating._note_progress, []
 
-    def stop_at_the_second_look(*args: Any) -> bool:
-        if shown:
+    def stop_once_there_is_a_plan(*args: Any) -> bool:
+        if shown and shown[-1]:
             tables.stop_search(plan_id=plan.pk)
         going_on = note(*args)
         shown.append(SeatingPlan.of(plan.pk).figures.get("new", 0))
         return going_on
 
-    monkeypatch.setattr(seating, "_note_progress", stop_at_the_second_look)
+    monkeypatch.setattr(seating, "_note_progress", stop_once_there_is_a_plan)
     seating.make_plan(plan_id=str(plan.pk))
     plan = SeatingPlan.of(plan.pk)
     assert plan.state == "ready"
-    assert len(shown) == 2
-    assert shown[0] > 0
-    assert plan.figures["new"] >= shown[0]
+    assert shown[-1] > 0
+    assert plan.figures["new"] >= shown[-1]
     assert "Je hebt het zoeken gestopt" in plan.remarks[-1]
     assert judged(plan)["errors"] == []
 

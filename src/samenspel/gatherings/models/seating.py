@@ -15,6 +15,8 @@ class SeatingPlan(TenantModel):
     state = models.CharField(max_length=10, choices=PlanState.choices, default=PlanState.WAITING)
     # The plan of which done rounds, locked tables and hosts are kept.
     based_on = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # The plan that people knew when this one was taken into use: from there they move.
+    replaces = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     form_key = models.UUIDField(null=True)  # one press of the button is one plan
     from_attendance = models.BooleanField(default=False)  # made of who is there, not of who registered
     rounds = models.PositiveSmallIntegerField()

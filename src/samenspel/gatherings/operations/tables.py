@@ -109,7 +109,7 @@ def use_plan(*, plan_id: UUID) -> SeatingPlan:
             )
         )
     others.update(state=PlanState.REPLACED)
-    SeatingPlan.objects.filter(pk=plan_id).update(state=PlanState.IN_USE)
+    SeatingPlan.objects.filter(pk=plan_id).update(state=PlanState.IN_USE, replaces=used)
     record(action="seating.used", subject=plan)
     return SeatingPlan.of(plan_id)
 

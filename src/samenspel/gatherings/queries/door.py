@@ -208,7 +208,7 @@ def _first_tables(gathering_id: UUID) -> tuple[dict[UUID, int], dict[UUID, int]]
     seats = Seat.objects.filter(plan__gathering_id=gathering_id, plan__state=PlanState.IN_USE)
     rows = list(
         seats.order_by("round").values_list(
-            "registration_id", "round", "plan__rounds_done", "table__number", "plan__based_on_id"
+            "registration_id", "round", "plan__rounds_done", "table__number", "plan__replaces_id"
         )
     )
     coming: dict[UUID, int] = {}
@@ -217,7 +217,7 @@ def _first_tables(gathering_id: UUID) -> tuple[dict[UUID, int], dict[UUID, int]]
             coming.setdefault(registration_id, table)
     next_round = {row[0] for row in rows if row[1] == row[2] + 1}
     replaced, number = next(((row[4], row[2] + 1) for row in rows), (None, 0))
-    earlier = Seat.objects.filter(plan_id=replaced, plan__state=PlanState.REPLACED, round=number)
+    earlier = Seat.objects.filter(plan_id=replaced, round=number)
     before = earlier.filter(registration_id__in=next_round).values_list("registration_id", "table__number")
     return coming, dict(before)
 

@@ -79,15 +79,13 @@ def compare(before: list[RoundView], after: list[RoundView]) -> Moves:
 
 
 def _known_plan(gathering_id: UUID, plan_id: UUID) -> PlanRow | None:
-    """The last plan that was in use before this one: by what it is based on, else the one in use now."""
-    plans = SeatingPlan.objects.filter(gathering_id=gathering_id).values_list("pk", "based_on_id", "state")
-    found = {pk: (based_on, state) for pk, based_on, state in plans}
-    asked: UUID | None = found[plan_id][0]
-    while asked is not None and found[asked][1] not in KNOWN_IN_THE_ROOM:
-        asked = found[asked][0]
-    if asked is None:
-        asked = next((pk for pk, (_based, state) in found.items() if state == PlanState.IN_USE and pk != plan_id), None)
-    return plan_row(gathering_id=gathering_id, plan_id=asked) if asked else None
+    """The plan that this one took the place of; of one that is not in use, the plan in use now."""
+    plans = SeatingPlan.objects.filter(gathering_id=gathering_id)
+    state, replaced = plans.filter(pk=plan_id).values_list("state", "replaces_id").get()
+    if state in KNOWN_IN_THE_ROOM:
+        return plan_row(gathering_id=gathering_id, plan_id=replaced) if replaced else None
+    used = plans.filter(state=PlanState.IN_USE).values_list("pk", flat=True).first()
+    return plan_row(gathering_id=gathering_id, plan_id=used) if used else None
 
 
 def _tables(rounds: list[RoundView]) -> dict[tuple[int, UUID], int]:

@@ -24,7 +24,7 @@ from samenspel.gatherings.queries.tables import PlanRow, PlanView
 from samenspel.gatherings.queries.usefulness import GOAL_WORDS, useful_rows
 from samenspel.gatherings.views.frame import tabs_of
 
-SHOWN_MOVERS = 20
+SHOWN_MOVERS = 12
 
 
 @requires("tables.view")
