@@ -123,6 +123,7 @@ def test_when_the_link_is_revoked_no_name_stays_and_who_was_new_is_told_to_be_wr
     told = page.locator("[data-problems] li")
     expect(told).to_contain_text("Verzonnen Vera")
     expect(told).to_contain_text("Schrijf hem op papier.")
+    expect(page.get_by_role("button", name="Zet erbij en check in")).to_be_hidden()
     assert axe(page) == []
     assert names_on_disk(page) == []
     assert page.evaluate("() => Object.keys(localStorage).filter((name) => name.startsWith('samenspel:'))") == []

@@ -48,7 +48,10 @@ const draw = async () => {
   showList();
   const page = document.querySelector("#door");
   if (page) page.hidden = offline;
-  if (offline) drawList(root, people, search().value, { enter, leave });
+  if (offline) {
+    drawList(root, people, search().value, { enter, leave });
+    find("[data-add]").hidden = state === "gone"; // nobody new can be sent from here, so nobody is asked
+  }
   return waiting;
 };
 
