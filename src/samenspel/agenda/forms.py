@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.agenda.constants import MOST_COMPANIONS, ActionState
+from samenspel.base.choosing import OneOfMany, WithPeople
 from samenspel.base.fields import PlainTextField
 
 Choices = list[tuple[str, str]]
@@ -31,7 +32,7 @@ class FilterForm(forms.Form):
         self.fields["stand"].choices = stands  # type: ignore[attr-defined]
 
 
-class WithWhom(forms.Form):
+class WithWhom(WithPeople):
     """Adds `with_0`, `with_1`, …: people with whom it is done, always one more than there are, three at least.
 
     `companions` are the ids chosen before; `people` are the choices, in which they must stand.
@@ -40,12 +41,13 @@ class WithWhom(forms.Form):
     def add_companions(self, people: Choices, companions: Iterable[UUID]) -> None:
         chosen = [str(pk) for pk in companions]
         for number in range(min(max(3, len(chosen) + 1), MOST_COMPANIONS)):
-            self.fields[f"with_{number}"] = forms.ChoiceField(
+            field = OneOfMany(
                 label=_("En met wie nog?") if number else _("Met wie?"),
                 required=False,
-                choices=[("", str(_("Niemand"))), *people],
                 initial=chosen[number] if number < len(chosen) else "",
             )
+            field.offer(people, empty=str(_("Niemand")))
+            self.fields[f"with_{number}"] = field
 
     @property
     def first_companion(self) -> forms.BoundField:
@@ -111,11 +113,11 @@ class OwnActionForm(WithWhom):
 class ActionForm(OwnActionForm):
     """The same for staff: also who does it."""
 
-    owner = forms.ChoiceField(label=_("Wie"), error_messages={"required": _("Kies wie dit gaat doen.")})
+    owner = OneOfMany(label=_("Wie"), error_messages={"required": _("Kies wie dit gaat doen.")})
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, people=people, **kwargs)
-        self.fields["owner"].choices = [("", _("Kies iemand")), *people]  # type: ignore[attr-defined]
+        self.fields["owner"].offer(people, empty=_("Kies iemand"))  # type: ignore[attr-defined]
         self.order_fields(["owner", "what", "with_0"])
 
     def values(self) -> dict[str, Any]:
@@ -189,7 +191,7 @@ class StateForm(forms.Form):
     state = forms.ChoiceField(choices=ActionState.choices)
 
 
-class GroupForm(forms.Form):
+class GroupForm(WithPeople):
     """A working group with two people who carry it."""
 
     name = PlainTextField(
@@ -197,21 +199,18 @@ class GroupForm(forms.Form):
     )
     purpose = PlainTextField(label=_("Waar werkt de groep aan?"), max_length=500, required=False, several_lines=True)
     pillar = forms.ChoiceField(label=_("Pijler"), required=False)
-    ambassador = forms.ChoiceField(
+    ambassador = OneOfMany(
         label=_("Ambassadeur"), required=False, help_text=_("Trekt de groep en spreekt namens de groep.")
     )
-    deputy = forms.ChoiceField(
-        label=_("Vervanger"), required=False, help_text=_("Gaat door als de ambassadeur er niet is.")
-    )
+    deputy = OneOfMany(label=_("Vervanger"), required=False, help_text=_("Gaat door als de ambassadeur er niet is."))
     version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, people: Choices, pillars: Choices, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"form_key": uuid4()})
         super().__init__(*args, **kwargs)
-        nobody: Choices = [("", str(_("Nog niemand")))]
         for name in ("ambassador", "deputy"):
-            self.fields[name].choices = nobody + people  # type: ignore[attr-defined]
+            self.fields[name].offer(people, empty=_("Nog niemand"))  # type: ignore[attr-defined]
         self.fields["pillar"].choices = [("", _("Geen pijler")), *pillars]  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
