@@ -55,16 +55,35 @@ def _most_pairs(least: Numbers, most: Numbers, people: int) -> int:
     """The most pairs that fit, over all sizes within the ranges that seat everyone; 0 when none do."""
     if (least == most).all():
         return int((least * (least - 1) // 2).sum())
-    best = np.full(people + 1, -1, dtype=np.int64)
-    best[0] = 0
+    return max(int(_pairs_up_to(least, most, people)[-1][people]), 0)
+
+
+def widest_sizes(least: Numbers, most: Numbers, people: int) -> Numbers | None:
+    """Sizes within the ranges that seat everyone and hold the most pairs, or None when none seat everyone."""
+    layers = _pairs_up_to(least, most, people)
+    if layers[-1][people] < 0:
+        return None
+    sizes, left = np.zeros_like(least), people
+    for t in range(len(least) - 1, -1, -1):
+        size = np.arange(least[t], min(most[t], left) + 1)
+        before = layers[t][left - size]
+        sizes[t] = size[np.argmax(np.where(before >= 0, before + size * (size - 1) // 2, -1))]
+        left -= int(sizes[t])
+    return sizes
+
+
+def _pairs_up_to(least: Numbers, most: Numbers, people: int) -> list[Numbers]:
+    """For the first 0, 1, … tables: the most pairs that so many people make there, -1 where they do not fit."""
+    layers = [np.full(people + 1, -1, dtype=np.int64)]
+    layers[0][0] = 0
     for low, high in zip(least.tolist(), most.tolist(), strict=True):
-        longer = np.full_like(best, -1)
+        longer = np.full(people + 1, -1, dtype=np.int64)
         for size in range(low, min(high, people) + 1):
-            before = best[: people + 1 - size]
+            before = layers[-1][: people + 1 - size]
             found = np.where(before >= 0, before + size * (size - 1) // 2, -1)
             np.maximum(longer[size:], found, out=longer[size:])
-        best = longer
-    return max(int(best[people]), 0)
+        layers.append(longer)
+    return layers
 
 
 def share(part: float, whole: float) -> float:

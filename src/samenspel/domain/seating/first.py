@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from .bounds import widest_sizes
 from .clashes import joined
 from .pairs import Amounts, Numbers, Pairs, numbered, size_ranges
 
@@ -26,6 +27,8 @@ def first_seating(
     maker = _Maker(pairs, costs, round_number, rng)
     there = np.flatnonzero(pairs.present[round_number - 1]).tolist()
     hosts = [place for place in there if pairs.host[place] >= 0]
+    if (wanted < 0).all():
+        maker.widen(np.bincount(pairs.host[hosts], minlength=len(maker.least)))
     for place in hosts:
         maker.put([place], int(pairs.host[place]))
     groups = _groups(pairs, round_number, there)
@@ -66,6 +69,12 @@ class _Maker:
             if least > 1:
                 numbers, _ = numbered(labels)
                 self.alike += 2.0 * (numbers[:, None] == numbers)
+
+    def widen(self, hosts: Numbers) -> None:
+        """Aim at the sizes that hold the most pairs: a search that moves one person at a time seldom gets there."""
+        sizes = widest_sizes(np.maximum(self.least, hosts), self.most, self.left)
+        if sizes is not None:
+            self.least = self.most = sizes
 
     def seat(self, people: list[int], group: list[int], wanted: Numbers) -> None:
         """Seat `people` together, with the hosts in `group` if there are; apart when no table holds them all."""

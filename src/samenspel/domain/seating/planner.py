@@ -11,6 +11,7 @@ from .bounds import upper_bounds
 from .clashes import CannotPlanError, find_clashes
 from .figures import Figures, figures_of, meetings
 from .first import first_seating
+from .heat import Warmth, all_losses, first_warmth, settled_warmth
 from .instance import Instance, Person, Table
 from .pairs import Numbers, Pairs
 from .plan import Plan
@@ -23,8 +24,8 @@ BLOCK = 160
 """At most so many people are weighed in one look: more have more than one good swap, and one is taken."""
 SHUFFLED = np.resize(np.random.default_rng(0).permutation(NOISE), len(NOISE) + BLOCK)
 """The same chances out of order, for a look that takes as many in a row as a block is wide."""
-HOT, COLD, COLD_FOR_VALUE = 0.35 * UNIT, 0.15 * UNIT, 0.1 * UNIT
-"""Temperatures at which a run begins and ends; differences in value are finer than a whole meeting."""
+HOT, COLD = 0.35 * UNIT, 0.15 * UNIT
+"""Temperatures at which a run for new meetings begins and ends; for useful ones `heat` reads them."""
 POLISH = 0.16 * UNIT
 """Where a run begins after a design took the lead: not so warm that it melts."""
 FIRST_RUN = 100
@@ -77,7 +78,8 @@ class Planner:
         self._hard, self._run, self._at, self._owed = HARD[0] * UNIT, 0, 0, 0
         self._done_with: tuple[int, bool, bool] | None = None
         self._constructions = constructions.Constructions(self._problem, noise=NOISE, seed=seed)
-        self._hot = HOT
+        self._warmth = self._blended(self._first_warmth())
+        self._hot = self._warmth[0]
         design = self._constructions.at_once()
         if design is not None:
             self._seat(design)
@@ -146,7 +148,7 @@ class Planner:
         key = (1_000_000, 1) if self._problem.goal == 0 else (1, FAIR)
         heat = Heat(
             hot=self._hot,
-            cold=COLD + self._problem.goal * (COLD_FOR_VALUE - COLD),
+            cold=self._warmth[1],
             length=length,
             width=self._width,
             hard=self._hard,
@@ -156,6 +158,16 @@ class Planner:
         )
         anneal(self._board, heat, SHUFFLED, self._at, self._at + looks)
         self._at += looks
+
+    def _first_warmth(self) -> Warmth:
+        worth = self._problem.worth[self._pairs.possible].astype(np.float64)
+        there = float(self._pairs.present.sum(axis=1).mean())
+        return first_warmth(worth, there / len(self.instance.tables))
+
+    def _blended(self, useful: Warmth) -> Warmth:
+        """Between what suits new meetings and what suits useful ones, as the goal says."""
+        share = self._problem.goal
+        return HOT + share * (useful[0] - HOT), COLD + share * (useful[1] - COLD)
 
     def _length(self) -> int:
         """Looks in the present run."""
@@ -169,7 +181,11 @@ class Planner:
         if self._constructions.open:
             self._constructions.begin(self._length() * self._width)
         self._run += 1
-        self._at, self._hot = 0, HOT
+        self._at = 0
+        if self._problem.goal > 0:
+            settled = settled_warmth(all_losses(self._board, self._problem.liking))
+            self._warmth = self._blended(settled) if settled else self._warmth
+        self._hot = self._warmth[0]
         if not self.valid:
             self._start_anew()
 
@@ -187,7 +203,7 @@ class Planner:
             self._seat(seating)
             better = self._worth_of_best() > before
             self._constructions.judge(better)
-            self._hot = POLISH if better else HOT
+            self._hot = POLISH if better else self._warmth[0]
             if not better:
                 self._seat(present)
         return made
