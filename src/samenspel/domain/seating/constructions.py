@@ -12,8 +12,11 @@ from .problem import Problem, scrambled
 from .relabelling import Relabelling
 from .starter_search import StarterSearch
 
-PATIENCE = 3
+PATIENCE = 5
 """After so many turns in a row that bring no better plan the design is set aside."""
+
+SHARE = 4
+"""Relabelling takes one move for so many of annealing: its moves are slower and it is sooner at its best."""
 
 
 class Constructions:
@@ -61,8 +64,9 @@ class Constructions:
         self.turn, self._relabelling = moves, None
         self._searches = [search for search in self._searches[1:] + self._searches[:1] if not search.over]
         if self._design is not None:
+            self.turn = max(moves // SHARE, 1)
             self._relabelling = Relabelling(
-                self._design, self._loss, self._apart, length=moves, noise=self._noise, rng=self._rng
+                self._design, self._loss, self._apart, length=self.turn, noise=self._noise, rng=self._rng
             )
 
     def advance(self, moves: int) -> int:
