@@ -79,6 +79,13 @@ def three_sessions(pact: Partnership) -> list[Gathering]:
     ]
 
 
+def more_contacts(pact: Partnership, number: int) -> None:
+    """People who were in the pact all the time and came to nothing."""
+    for _ in range(number):
+        ContactFactory(partnership=pact)
+    Contact.objects.update(created_at=datetime(2018, 9, 1, tzinfo=NL))
+
+
 def sheet_of(pact: Partnership, days: Days | None = None) -> tuple[Sheet, list[queries.Tie]]:
     asked = days or Days()
     known = queries.ties()
