@@ -185,6 +185,15 @@ def test_the_pages_and_their_rows_open(two_sessions: tuple[Gathering, Gathering]
     assert as_fenna.get(f"/p/testdam/oogst/{one}/verzonnen/").status_code == 404
 
 
+def test_the_rows_behind_a_figure_lead_back_to_where_it_stood(
+    two_sessions: tuple[Gathering, Gathering], as_fenna: Client
+) -> None:
+    asked = as_fenna.get("/p/testdam/oogst/cijfer/deelnemers/?van=2018-01-01").content.decode()
+    assert 'href="/p/testdam/oogst/?van=2018-01-01"' in asked, "the same period"
+    own = as_fenna.get(f"/p/testdam/oogst/{two_sessions[0].pk}/deelnemers/").content.decode()
+    assert f'href="/p/testdam/oogst/{two_sessions[0].pk}/"' in own
+
+
 def test_poster_and_booklet_open_and_rows_come_as_a_list(
     two_sessions: tuple[Gathering, Gathering], as_fenna: Client
 ) -> None:

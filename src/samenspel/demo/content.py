@@ -164,13 +164,19 @@ ACTIONS: tuple[tuple[str, str], ...] = (
 CONTRIBUTIONS = (
     "Ik neem een collega mee",
     "Ik wil wel een tafel begeleiden",
-    "Wij kunnen de zaal leveren",
     "Ik vertel graag over ons werk",
     "Soep maken",
     "Ik zorg voor koffie en thee",
     "Ik maak foto's",
     "Ik help bij de deur",
 )
+# Who has room to receive people, and how they said so.
+HALLS = {
+    "Buurthuis De Sluis": "Jullie zijn weer welkom in onze zaal",
+    "Bibliotheek Zilverdam": "Bij ons is ruimte, ook 's avonds",
+    "Vakcollege Het Anker": "Wij kunnen de aula lenen als zaal",
+    "Speeltuin Noord": "Kom een keer bij ons, dan koken we buiten",
+}
 DIETS = ("vegetarisch", "halal", "geen noten", "glutenvrij")
 LIFT_PLACES = ("Oosterdorp", "Noordeinde", "het station")
 

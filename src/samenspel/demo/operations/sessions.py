@@ -240,9 +240,14 @@ def _evaluation(evening: Evening, row: Registration) -> Evaluation:
         met_answered=True,
         will_cooperate=random.choice((YesNo.YES, YesNo.YES, YesNo.YES, YesNo.MAYBE, YesNo.UNKNOWN)),
         will_contribute=contributes,
-        contribution=random.choice(content.CONTRIBUTIONS) if contributes == YesNo.YES else "",
+        contribution=_contribution(row.contact, random) if contributes == YesNo.YES else "",
         finished_at=evening.gathering.ends_at,
     )
+
+
+def _contribution(contact: Contact, random: Random) -> str:
+    usual = random.choice(content.CONTRIBUTIONS)
+    return content.HALLS.get(contact.partner.organization.name, usual) if contact.partner else usual
 
 
 def _say(evening: Evening, evaluation: Evaluation, one: Registration, other: Registration) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -122,7 +123,8 @@ def paper(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 def period_rows(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
     days = days_asked(request)
     found = queries.sessions(first_date=days.first, last_date=days.last)
-    return _rows(request, figure, found, title=_("Alle bijeenkomsten van deze periode"))
+    back = address_of("harvest", slug, days)
+    return _rows(request, figure, found, title=_("Alle bijeenkomsten van deze periode"), back=back)
 
 
 @requires("harvest.view")
@@ -144,19 +146,24 @@ def session(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse
 @require_safe
 def session_rows(request: HttpRequest, slug: str, gathering_id: UUID, figure: str) -> HttpResponse:
     found = queries.session(gathering_id)
-    return _rows(request, figure, [found], title=found.title)
+    back = reverse("portal:harvest_session", kwargs={"slug": slug, "gathering_id": gathering_id})
+    return _rows(request, figure, [found], title=found.title, back=back)
 
 
-def _rows(request: HttpRequest, figure: str, sessions: list[queries.Session], *, title: str) -> HttpResponse:
+def _rows(request: HttpRequest, figure: str, sessions: list[queries.Session], *, title: str, back: str) -> HttpResponse:
     rows = rows_behind(figure, sessions)
     if request.GET.get("vorm") == "csv":
         record(action="harvest.rows_exported", figure=figure, count=len(rows.rows))
         return download(write_csv(rows.headings, rows.rows), f"oogst-{figure}.csv", "text/csv; charset=utf-8")
-    return render(
-        request,
-        "portal/harvest_rows.html",
-        {"rows": rows, "count": len(rows.rows), "title": title, "csv_url": _csv_url(request)},
-    )
+    context = {
+        "rows": rows,
+        "count": len(rows.rows),
+        "title": title,
+        "name_at": 2 if rows.headings[0] == _("Dag") else 1,
+        "csv_url": _csv_url(request),
+        "back_url": back,
+    }
+    return render(request, "portal/harvest_rows.html", context)
 
 
 def _csv_url(request: HttpRequest) -> str:
