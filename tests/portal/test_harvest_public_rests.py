@@ -45,6 +45,21 @@ def test_a_whole_is_left_out_when_almost_everybody_is_in_the_part(sessions: list
     assert alone.totals.people == alone.sessions[0].participants == 10  # the same people: nothing to subtract
 
 
+def test_the_contacts_of_the_last_session_are_left_out_when_almost_all_of_them_ever_came(
+    pact: Partnership, facilitating: Actor
+) -> None:
+    people = [ContactFactory(partnership=pact) for _ in range(33)]
+    session_with(pact, "2018-10-03", people[:12])
+    session_with(pact, "2019-10-03", people[12:33])
+    session_with(pact, "2020-10-03", people[:15])
+    more_contacts(pact, 9)
+    sheet = public_of(pact)
+    assert [one.contacts for one in sheet.sessions] == [40, 40, None]
+    assert (sheet.totals.people, sheet.totals.contacts) == (35, None)  # 42 contacts, of whom nine never came
+    more_contacts(pact, 1)
+    assert public_of(pact).totals.contacts == 45
+
+
 def test_the_different_people_of_two_sessions_are_told_when_no_rest_is_small(pact: Partnership) -> None:
     one, both, other = ([ContactFactory(partnership=pact) for _ in range(number)] for number in (12, 11, 10))
     with acting_as(Actor(role=Role.FACILITATOR, partnership_id=pact.pk)):
@@ -90,7 +105,7 @@ def small_rests(sheet: Sheet) -> list[str]:
         pairs[f"contacts who stayed away, {number}"] = (one.participants, one.contacts)
         if len(shown) > 1:
             pairs[f"people of other sessions, {number}"] = (one.participants, people)
-        if people is not None and one.contacts is not None and people <= one.contacts:
+        if one is shown[-1] and people is not None and one.contacts is not None and people <= one.contacts:
             pairs[f"contacts who never came, {number}"] = (people, one.contacts)
     if len(shown) == 2 and people is not None:
         pairs["people of both sessions"] = (people, sum(one.participants or 0 for one in shown))

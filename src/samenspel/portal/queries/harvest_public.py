@@ -42,7 +42,7 @@ def public_sheet(sheet: Sheet, known: list[Tie], names: Names, *, with_organizat
         _session(
             session,
             _place(session.place, names, with_organizations),
-            beside=[session.participants or 0, *([everybody] if people is not None else [])],
+            beside=[session.participants or 0, *([everybody] if people and session is shown[-1] else [])],
         )
         for session in sheet.sessions
     ]
@@ -73,8 +73,8 @@ def _place(place: str, names: Names, with_organizations: bool) -> str:
 def _session(session: SheetSession, place: str, *, beside: list[int]) -> SheetSession:
     """A session that few people came to shows nothing, so that one figure does not give away another.
 
-    `beside`: how many people came, to this session and to all, as far as it is published. When only a few of the
-    contacts of that day did not come, their number stays out.
+    `beside`: how many people came, as far as it is published; of the last session also how many came to any, since all
+    of those are contacts by then. When only a few contacts did not come, the number of contacts stays out.
     """
     people, contacts = session.participants or 0, session.contacts or 0
     parts = [part for part in beside if part <= contacts]
@@ -105,7 +105,7 @@ def _totals(
     def of(sessions: list[SheetSession], name: str) -> int:
         return sum(getattr(session, name) or 0 for session in sessions)
 
-    contacts = [session.contacts for session in sessions if session.contacts is not None]
+    contacts = [session.contacts for session in sessions if session.participants is not None]
     return Totals(
         partners=sheet.totals.partners,
         gatherings=sheet.totals.gatherings,
