@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from .designs import with_fewer_people, without_repeats
 from .pairs import Numbers, size_ranges
-from .problem import Problem, scrambled
+from .problem import UNIT, Problem, scrambled
 from .relabelling import Relabelling
 from .starter_search import StarterSearch
 
@@ -39,8 +39,9 @@ class Constructions:
         if not _is_plain(problem):
             return
         self._apart = problem.pairs.apart
-        self._loss = problem.worth.max() - problem.worth.astype(np.int64)
-        np.fill_diagonal(self._loss, 0)
+        loss = problem.worth.max() - problem.worth.astype(np.int64)
+        np.fill_diagonal(loss, 0)
+        self._loss = loss * UNIT // max(int(loss.max()), 1)  # Sums of them fit in 32 bits, however far values differ.
         self._lossy = bool(self._loss.any() or self._apart.any())
         self._people, self._rounds = len(self._loss), len(problem.open_rounds)
         self._least, self._most = size_ranges(problem.pairs.instance, self._people)
