@@ -66,6 +66,30 @@ def make_and_use_tables(desk: Desk, button: str) -> None:
     desk.reads("Deze indeling is in gebruik")
 
 
+def take_the_more_useful_one(desk: Desk) -> None:
+    """The slider by the keyboard, and then both plans beside each other."""
+    page = desk.page
+    page.get_by_text("Liever nieuw of liever nuttig?").click()
+    slider = page.get_by_role("slider", name="Nieuw of nuttig?")
+    slider.press("End")
+    expect(slider).to_have_attribute("aria-valuetext", "zo nuttig mogelijk")
+    desk.press("Maak opnieuw van alle aanmeldingen")
+    desk.reads("Gemaakt met de schuif op “zo nuttig mogelijk”.")
+    desk.follow("Leg twee indelingen naast elkaar")
+    expect(page.get_by_role("row", name=re.compile(r"^nieuwe ontmoetingen \d"))).to_be_visible()
+    desk.press("Neem deze", about="De andere")
+    desk.reads("Deze indeling is in gebruik")
+
+
+def see_who_moves_and_why(desk: Desk, *, new: str, gone: str) -> None:
+    card = desk.page.locator("#wie-verhuist")
+    expect(card.get_by_role("listitem").filter(has_text=new)).to_contain_text("ronde 1: tafel")
+    expect(card.locator("p").last).to_contain_text(gone)
+    desk.page.get_by_role("link", name=re.compile(f"^{new}")).first.click()
+    expect(desk.page.get_by_role("heading", level=1, name=f"Waarom zit {new} hier?")).to_be_visible()
+    desk.reads("Zij kennen elkaar nog niet.")
+
+
 def go_under_way(desk: Desk) -> None:
     desk.menu("Bijeenkomsten")
     desk.follow(SESSION)

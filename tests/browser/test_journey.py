@@ -58,6 +58,7 @@ def gather_people(desk: Desk, browser: Any, open_link: str) -> None:
     evening.sign_up_on_the_open_page(browser, open_link)
     evening.let_in_call_and_register(desk, by_phone=BY_PHONE)
     evening.make_and_use_tables(desk, "Maak tafels")
+    evening.take_the_more_useful_one(desk)
     desk.reads("10")  # people at a table
 
 
@@ -66,6 +67,7 @@ def hold_the_evening(desk: Desk, browser: Any) -> None:
     evening.go_under_way(desk)
     evening.check_in_at_the_door(desk, [name for name in SEATED if name != "Nora Bedacht"])
     evening.make_and_use_tables(desk, "Maak tafels van wie er is")
+    evening.see_who_moves_and_why(desk, new="Rosa Bedacht", gone="Nora Bedacht")
     codes = evening.codes_on_the_stickers(desk)
     link = journey.link_in_the_mail_to("anna")
     home = link.split("/mijn/")[0] + "/mijn/"

@@ -40,10 +40,10 @@ def rounds_around(one: Around) -> list[RoundAround]:
 
 def why_here(one: Around, place: Place, other: Sitter) -> list[str]:
     """Why these two sit together in this round."""
-    sentences = [_acquaintance(one, other)]
+    again = [number for number in one.rounds_with(other) if number < place.round]
+    sentences = [_acquaintance(one, other)] if other.contact_id in one.known or not again else []
     if one.is_colleague(other):
         sentences.append(_colleagues(one, place))
-    again = [number for number in one.rounds_with(other) if number < place.round]
     if again:
         sentences.append(_again(one, again))
     sentences += [_host(host) for host in (one.person, other) if host.is_host]
