@@ -135,3 +135,22 @@ def test_a_partner_moves_to_another_circle_by_a_button_and_back(
     press(phone, "Zet terug")
     expect(phone.get_by_text("Verzonnen Moestuin staat nu in de buitenste kring.")).to_be_visible()
     assert Partner._base_manager.get(pk=partner.pk).circle == "outer"
+
+
+def test_the_slider_moves_by_the_keyboard_and_a_name_tells_why(
+    phone: Any, live_server: Any, fenna: User, under_way: Gathering
+) -> None:
+    Gathering._base_manager.filter(pk=under_way.pk).update(table_size=3, rounds=1)
+    for _ in range(6):
+        contact = ContactFactory(partnership=under_way.partnership)
+        AttendanceFactory(registration=RegistrationFactory(gathering=under_way, contact=contact))
+    signed_in(phone, live_server.url, fenna)
+    phone.goto(f"{live_server.url}/p/testdam/bijeenkomsten/{under_way.pk}/tafels/")
+    phone.get_by_text("Liever nieuw of liever nuttig?").click()
+    phone.get_by_role("slider", name="Nieuw of nuttig?").press("ArrowRight")
+    press(phone, "Maak tafels van wie er is")
+    expect(phone.get_by_text("Gemaakt met de schuif op “vooral nieuw”.")).to_be_visible()
+    phone.locator(".seating__people a").first.click()
+    phone.get_by_label("En samen met …?").select_option(index=1)
+    press(phone, "Vraag het na")
+    expect(phone.get_by_text("Zij kennen elkaar nog niet.").first).to_be_visible()
