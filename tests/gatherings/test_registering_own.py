@@ -344,33 +344,6 @@ def test_my_page_shows_what_is_over_and_what_i_was_going_to_do(
     assert "Van iemand anders" not in page
 
 
-@pytest.mark.parametrize(
-    ("present", "answer", "words"),
-    [
-        (True, "yes", "Je was erbij. Fijn dat je er was."),
-        (False, "yes", "Je had je aangemeld."),
-        (False, "no", "Je had je afgemeld."),
-    ],
-)
-def test_after_the_harvest_my_page_speaks_of_what_was(
-    visitor: Client, home: str, coby: Contact, pact: Partnership, present: bool, answer: str, words: str
-) -> None:
-    """Also when the harvest came before the hour at which it would end."""
-    start = timezone.now() - timedelta(hours=2)
-    gathering = GatheringFactory(
-        partnership=pact, title="Vanavond", starts_at=start, ends_at=start + timedelta(hours=3), state="harvested"
-    )
-    state = "seated" if answer == "yes" else "none"
-    mine = RegistrationFactory(gathering=gathering, contact=coby, answer=answer, state=state)
-    if present:
-        AttendanceFactory(registration=mine)
-    own = text(visitor.get(f"{home}{gathering.pk}/"))
-    assert words in own
-    assert "Deze bijeenkomst is voorbij." in own
-    assert "Je komt" not in own
-    assert "Vanavond" in text(visitor.get(home)).split("Eerdere bijeenkomsten")[1]
-
-
 def test_my_page_asks_the_same_number_of_questions_with_many_gatherings(
     visitor: Client, home: str, coby: Contact, pact: Partnership
 ) -> None:
