@@ -2,6 +2,7 @@
 """`samenspel seat`: make a table plan from a file, without a server or a database."""
 
 import argparse
+import contextlib
 import json
 import sys
 import time
@@ -52,15 +53,17 @@ def run(args: argparse.Namespace) -> int:
     except CannotPlanError as error:
         sys.stderr.write("".join(f"{clash.sentence}\n" for clash in error.clashes))
         return 1
-    return _deliver(args.out, plan, planner)
+    return _deliver(args.out, plan, planner, kept=keep is not None)
 
 
 def _work(planner: Planner, seconds: float) -> None:
+    """Until the time is up or nothing can be better; Ctrl-C ends it sooner, with the best so far."""
     until = time.monotonic() + seconds
-    while not planner.finished and (
-        time.monotonic() < until or (not planner.valid and planner.steps < LEAST_STEPS and planner.movable)
-    ):
-        planner.step(STEPS)
+    with contextlib.suppress(KeyboardInterrupt):
+        while not planner.finished and (
+            time.monotonic() < until or (not planner.valid and planner.steps < LEAST_STEPS and planner.movable)
+        ):
+            planner.step(STEPS)
 
 
 def _kept_plan(args: argparse.Namespace, instance: Instance) -> Plan | None:
@@ -68,7 +71,10 @@ def _kept_plan(args: argparse.Namespace, instance: Instance) -> Plan | None:
         if args.done:
             raise InvalidInstanceError("--done", "needs --keep")
         return None
-    plan = parse_plan(_read(args.keep), instance)
+    try:
+        plan = parse_plan(_read(args.keep), instance)
+    except InvalidInstanceError as error:
+        raise InvalidInstanceError(f"--keep {args.keep}, {error.place}", error.reason) from error
     if not 0 <= args.done <= min(len(plan.rounds), instance.rounds):
         raise InvalidInstanceError("--done", f"{args.done} rounds of a plan of {len(plan.rounds)}")
     return plan
@@ -77,14 +83,14 @@ def _kept_plan(args: argparse.Namespace, instance: Instance) -> Plan | None:
 def _read(name: str) -> Any:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-        return json.loads(text)
+        return json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         raise InvalidInstanceError(f"{name}, line {error.lineno}", f"is not JSON: {error.msg}") from error
-    except (OSError, UnicodeDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # not there, not text, or a number of 5,000 digits
         raise InvalidInstanceError(name, f"cannot be read: {error}") from error
 
 
-def _deliver(name: str, plan: Plan, planner: Planner) -> int:
+def _deliver(name: str, plan: Plan, planner: Planner, *, kept: bool) -> int:
     figures = planner.figures()
     result = plan.as_json() | {"figures": asdict(figures), "proven_optimal": planner.proven_optimal}
     text = json.dumps(result, ensure_ascii=False) + "\n"
@@ -101,7 +107,7 @@ def _deliver(name: str, plan: Plan, planner: Planner) -> int:
     sys.stderr.write(
         f"{figures.new} of at most {figures.new_upper} new meetings, "
         f"value {figures.value:g} of at most {figures.value_upper:g}, "
-        f"nobody has fewer than {figures.fewest}, {figures.moved} people move"
+        f"nobody has fewer than {figures.fewest}{f', {figures.moved} seats change' if kept else ''}"
         f"{'; proven: it cannot be better' if planner.proven_optimal else ''}\n"
     )
     return 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .bounds import upper_bounds
+from .bounds import Bounds, upper_bounds
 from .pairs import Flags, Numbers, Pairs, numbered
 from .plan import Plan
 
@@ -36,11 +36,14 @@ class Figures:
     moved: int = 0
 
 
-def figures_of(pairs: Pairs, plan: Plan, *, kept: Plan | None = None) -> Figures:
-    """Count what `plan` reaches for the instance of `pairs`; people whom the instance lacks do not count."""
+def figures_of(pairs: Pairs, plan: Plan, *, kept: Plan | None = None, bounds: Bounds | None = None) -> Figures:
+    """Count what `plan` reaches for the instance of `pairs`; people whom the instance lacks do not count.
+
+    `bounds` are those of the instance where somebody has them already: they take longer than all the counting.
+    """
     met = meetings(pairs, plan)
     new = np.triu((met > 0) & ~pairs.known, 1)
-    bounds = upper_bounds(pairs)
+    bounds = bounds or upper_bounds(pairs)
     circles, _ = numbered([person.circle for person in pairs.instance.people])
     each = new.sum(axis=0) + new.sum(axis=1)
     wishes, wishes_met = _wishes(pairs, plan)

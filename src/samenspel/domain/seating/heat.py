@@ -17,13 +17,16 @@ from .pairs import Amounts, Flags, Numbers
 Warmth = tuple[float, float]
 """Where a run begins and where it ends, in points of the score."""
 
-UNSETTLED = 0.35
-"""The first warmth, when there is no settled seating yet: in spreads of the value, for each root of a companion."""
+UNSETTLED = 0.05
+"""The first warmth, to settle quickly: in spreads of the value, for each root of a companion."""
 TAKEN = 0.02
 """The share of swaps that a settled seating would take at `OVERHEATED` times the warmth to begin with."""
 OVERHEATED = 4.0
 FALL = 3.0
 """A run ends so many times cooler than it begins."""
+SAMPLE = 200
+"""Of so many people and more only a part is looked at, evenly spread."""
+COOLEST = 4.0
 HALVINGS = 40
 
 
@@ -37,14 +40,17 @@ def first_warmth(worth: Amounts, companions: float) -> Warmth:
     return hot, hot / FALL
 
 
-def settled_warmth(losses: Amounts) -> Warmth | None:
-    """Where the next run begins and ends, from what each swap would lose now (see `swap_losses`).
+def settled_warmth(losses: Amounts, before: Warmth, first: Warmth) -> Warmth:
+    """Where the next run begins and ends, from what swaps would lose now (see `all_losses`).
 
-    None when nothing can be read from them: nobody to swap, or so many swaps that cost nothing that the seating
-    is not settled.
+    Where too many swaps would cost nothing, the seating is not settled yet: the next run is cooler than the one
+    `before`, though never cooler than a part of the `first`.
     """
-    if not losses.size or float((losses <= 0).mean()) >= TAKEN:
-        return None
+    if not losses.size:
+        return before
+    if float((losses <= 0).mean()) >= TAKEN:
+        hot = max(before[0] / FALL, first[0] / COOLEST)
+        return hot, hot / FALL
     low, high = 1e-3, 1e9
     for _ in range(HALVINGS):
         middle = float(np.sqrt(low * high))
@@ -55,7 +61,7 @@ def settled_warmth(losses: Amounts) -> Warmth | None:
 
 
 def all_losses(board: Board, liking: Int32) -> Amounts:
-    """What every swap would lose, over all rounds of the board."""
+    """What swaps would lose, over all rounds of the board."""
     rounds, people = board.seat_of.shape
     movable = np.zeros((rounds, people), dtype=np.bool_)
     movable[board.movers[:, 0], board.movers[:, 1]] = True
@@ -68,12 +74,13 @@ def all_losses(board: Board, liking: Int32) -> Amounts:
 
 
 def swap_losses(gain: Amounts, liking: Amounts, table: Numbers, movable: Flags) -> Amounts:
-    """What every swap of two people at different tables would lose in one round; 0 when it would not lose.
+    """What swaps of two people at different tables would lose in one round; 0 when one would not lose.
 
     `gain` (people × people) is what it adds that two share a table, `liking` (tables × people) what the table
     itself adds, `table` (people) where each sits or -1, `movable` (people) who may be swapped.
     """
     people = np.flatnonzero(movable & (table >= 0))
+    people = people[:: 1 + len(people) // SAMPLE]
     at = (table == np.arange(len(liking))[:, None]).astype(np.float64)
     pull = (at @ gain + liking)[:, people]
     where = table[people]

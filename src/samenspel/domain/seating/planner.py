@@ -33,6 +33,8 @@ FIRST_RUN = 100
 HARD = (4, 1, 2, 8)
 """Price of a broken hard rule in new meetings, in turn as long as no plan keeps them all."""
 FAIR = UNIT // 50
+ASK = 4
+"""Moves per pair of people between two questions whether the plan is finished."""
 LOOKS = 8_192
 """Looks of the annealing between two questions whether the plan is finished."""
 
@@ -63,7 +65,7 @@ class Planner:
         if clashes:
             raise CannotPlanError(clashes)
         self.instance = instance
-        self.steps = 0
+        self.steps = self._ask_after = 0
         self._pairs = Pairs(instance)
         self._bounds = upper_bounds(self._pairs)
         self._kept = keep
@@ -78,7 +80,8 @@ class Planner:
         self._hard, self._run, self._at, self._owed = HARD[0] * UNIT, 0, 0, 0
         self._done_with: tuple[int, bool, bool] | None = None
         self._constructions = constructions.Constructions(self._problem, noise=NOISE, seed=seed)
-        self._warmth = self._blended(self._first_warmth())
+        self._useful = self._first_warmth()
+        self._warmth = self._blended()
         self._hot = self._warmth[0]
         design = self._constructions.at_once()
         if design is not None:
@@ -117,7 +120,7 @@ class Planner:
 
     def figures(self) -> Figures:
         """What the best plan reaches. Raises `CannotPlanError` while there is none."""
-        return figures_of(self._pairs, self.best, kept=self._kept)
+        return figures_of(self._pairs, self.best, kept=self._kept, bounds=self._bounds)
 
     def step(self, count: int) -> None:
         """Consider `count` more moves; none any more once the plan is finished.
@@ -125,11 +128,20 @@ class Planner:
         One look weighs many moves at once: what is left over of `count` waits for the next call.
         """
         self._owed += count
-        while self._owed >= self._width and self.movable and not self.finished:
+        while self._owed >= self._width and self.movable and not self._nothing_left():
             looks = self._owed // self._width
             made = self._construct(looks * self._width) if self._constructions.turn else self._look(looks)
             self._owed -= made
             self.steps += made
+
+    def _nothing_left(self) -> bool:
+        """Whether the plan is finished; asked again only after as many moves as the asking itself takes."""
+        if self.steps < self._ask_after:
+            return False
+        if self.finished:
+            return True
+        self._ask_after = self.steps + ASK * len(self.instance.people) ** 2
+        return False
 
     def _look(self, looks: int) -> int:
         """Go on with the run, at most so many looks; how many moves that were."""
@@ -164,10 +176,10 @@ class Planner:
         there = float(self._pairs.present.sum(axis=1).mean())
         return first_warmth(worth, there / len(self.instance.tables))
 
-    def _blended(self, useful: Warmth) -> Warmth:
+    def _blended(self) -> Warmth:
         """Between what suits new meetings and what suits useful ones, as the goal says."""
         share = self._problem.goal
-        return HOT + share * (useful[0] - HOT), COLD + share * (useful[1] - COLD)
+        return HOT + share * (self._useful[0] - HOT), COLD + share * (self._useful[1] - COLD)
 
     def _length(self) -> int:
         """Looks in the present run."""
@@ -183,8 +195,9 @@ class Planner:
         self._run += 1
         self._at = 0
         if self._problem.goal > 0:
-            settled = settled_warmth(all_losses(self._board, self._problem.liking))
-            self._warmth = self._blended(settled) if settled else self._warmth
+            losses = all_losses(self._board, self._problem.liking)
+            self._useful = settled_warmth(losses, self._useful, self._first_warmth())
+            self._warmth = self._blended()
         self._hot = self._warmth[0]
         if not self.valid:
             self._start_anew()
@@ -203,7 +216,7 @@ class Planner:
             self._seat(seating)
             better = self._worth_of_best() > before
             self._constructions.judge(better)
-            self._hot = POLISH if better else self._warmth[0]
+            self._hot = min(POLISH, self._warmth[0]) if better else self._warmth[0]
             if not better:
                 self._seat(present)
         return made
@@ -227,7 +240,7 @@ class Planner:
         return self._done_with[1:]
 
     def _judge(self) -> tuple[bool, bool]:
-        figures = figures_of(self._pairs, self._best_plan())
+        figures = figures_of(self._pairs, self._best_plan(), bounds=self._bounds)
         value_reached = figures.value >= figures.value_upper - 1e-9
         goal = self._problem.goal
         reached = (goal == 1 or figures.new == figures.new_upper) and (goal == 0 or value_reached)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import math
+import reprlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +12,8 @@ from .plan import Plan
 
 LARGEST = 40_000_000
 """The most cells (rounds × people × people) that an instance may need; 40 million take some 250 MB."""
+MOST_TABLES = 1_000
+RULES = frozenset({"same_org_apart", "min_circles", "min_sectors", "even_sizes"})
 
 
 def parse_instance(data: object) -> Instance:
@@ -21,7 +23,8 @@ def parse_instance(data: object) -> Instance:
     "sector"?, "circle"?, "host"?, "rounds"?, "topics"?}], "known"?: [[a, b]], "value"?: [[a, b, w]],
     "default_value"?, "apart"?: [[a, b]], "together"?: [[a, b, round]], "rules"?}``. Other keys are ignored,
     and so are pairs in ``known`` and ``value`` with someone who is not among the people: history may name
-    more people than come tonight. An empty ``rounds`` of a person means all rounds.
+    more people than come tonight. An empty ``rounds`` of a person means all rounds. A rule that does not exist is
+    refused, since a plan that quietly leaves it out is worse than none.
 
     Raises `InvalidInstanceError` with the place and the reason.
     """
@@ -29,6 +32,8 @@ def parse_instance(data: object) -> Instance:
     rounds = _number(top, "rounds", "rounds", least=1)
     tables = tuple(_table(row, f"tables[{i}]") for i, row in enumerate(_rows(top, "tables")))
     _unique([t.id for t in tables], "tables")
+    if len(tables) > MOST_TABLES:
+        raise InvalidInstanceError("tables", f"too many: {len(tables)}, at most {MOST_TABLES}")
     table_ids = {t.id for t in tables}
     people = tuple(_person(row, f"people[{i}]", rounds, table_ids) for i, row in enumerate(_rows(top, "people")))
     _unique([p.id for p in people], "people")
@@ -72,7 +77,7 @@ def _seated_round(row: object, place: str, instance: Instance) -> tuple[tuple[Id
         names = {str(key): people for key, people in row.items()}
         gone = sorted(names.keys() - {str(table.id) for table in instance.tables})
         if gone:
-            raise InvalidInstanceError(place, f"there is no table {gone[0]!r}")
+            raise InvalidInstanceError(place, f"there is no table {_shown(gone[0])}")
         groups = [names.get(str(table.id), []) for table in instance.tables]
     else:
         groups = _list(row, place)
@@ -105,11 +110,11 @@ def _person(row: object, place: str, rounds: int, tables: set[Id]) -> Person:
     data = _mapping(row, place)
     host = data.get("host")
     if host is not None and _id(host, f"{place}.host") not in tables:
-        raise InvalidInstanceError(f"{place}.host", f"there is no table {host!r}")
-    numbers = _list(data.get("rounds") or list(range(1, rounds + 1)), f"{place}.rounds")
+        raise InvalidInstanceError(f"{place}.host", f"there is no table {_shown(host)}")
+    numbers = _optional(data, "rounds", f"{place}.rounds") or list(range(1, rounds + 1))
     for number in numbers:
         _check_round(number, f"{place}.rounds", rounds)
-    topics = _list(data.get("topics") or [], f"{place}.topics")
+    topics = _optional(data, "topics", f"{place}.topics")
     return Person(
         id=_id(data.get("id"), f"{place}.id"),
         rounds=frozenset(numbers),
@@ -125,6 +130,8 @@ def _rules(data: object) -> Rules:
     if data is None:
         return Rules()
     rules = _mapping(data, "rules")
+    for key in rules.keys() - RULES:
+        raise InvalidInstanceError(f"rules.{key}", f"is not a rule; there are {', '.join(sorted(RULES))}")
     for key in ("same_org_apart", "even_sizes"):
         if not isinstance(rules.get(key, False), bool | None):
             raise InvalidInstanceError(f"rules.{key}", "is not true or false")
@@ -137,14 +144,14 @@ def _rules(data: object) -> Rules:
 
 
 def _pairs(top: Mapping[str, Any], key: str, ids: set[Id], *, strict: bool) -> Iterable[Pair]:
-    for i, row in enumerate(_list(top.get(key) or [], key)):
+    for i, row in enumerate(_optional(top, key, key)):
         pair = _row_of(row, 2, f"{key}[{i}]")
         if _two_people(pair, f"{key}[{i}]", ids, strict=strict):
             yield pair[0], pair[1]
 
 
 def _values(top: Mapping[str, Any], ids: set[Id]) -> Iterable[tuple[Id, Id, float]]:
-    for i, row in enumerate(_list(top.get("value") or [], "value")):
+    for i, row in enumerate(_optional(top, "value", "value")):
         triple = _row_of(row, 3, f"value[{i}]")
         weight = _amount(triple[2], f"value[{i}]")
         if _two_people(triple, f"value[{i}]", ids, strict=False):
@@ -152,7 +159,7 @@ def _values(top: Mapping[str, Any], ids: set[Id]) -> Iterable[tuple[Id, Id, floa
 
 
 def _together(top: Mapping[str, Any], ids: set[Id], rounds: int) -> Iterable[tuple[Id, Id, int]]:
-    for i, row in enumerate(_list(top.get("together") or [], "together")):
+    for i, row in enumerate(_optional(top, "together", "together")):
         triple = _row_of(row, 3, f"together[{i}]")
         _two_people(triple, f"together[{i}]", ids, strict=True)
         _check_round(triple[2], f"together[{i}]", rounds)
@@ -162,16 +169,16 @@ def _together(top: Mapping[str, Any], ids: set[Id], rounds: int) -> Iterable[tup
 def _two_people(row: list[Any], place: str, ids: set[Id], *, strict: bool) -> bool:
     first, second = (_id(value, place) for value in row[:2])
     if first == second:
-        raise InvalidInstanceError(place, f"{first!r} twice")
+        raise InvalidInstanceError(place, f"{_shown(first)} twice")
     unknown = [person for person in (first, second) if person not in ids]
     if strict and unknown:
-        raise InvalidInstanceError(place, f"there is no person {unknown[0]!r}")
+        raise InvalidInstanceError(place, f"there is no person {_shown(unknown[0])}")
     return not unknown
 
 
 def _check_round(number: object, place: str, rounds: int) -> None:
     if type(number) is not int or not 1 <= number <= rounds:
-        raise InvalidInstanceError(place, f"{number!r} is not a round from 1 to {rounds}")
+        raise InvalidInstanceError(place, f"{_shown(number)} is not a round from 1 to {rounds}")
 
 
 def _mapping(data: object, place: str) -> Mapping[str, Any]:
@@ -184,6 +191,11 @@ def _list(data: object, place: str) -> list[Any]:
     if not isinstance(data, list | tuple):
         raise InvalidInstanceError(place, "is missing" if data is None else "is not a list")
     return list(data)
+
+
+def _optional(data: Mapping[str, Any], key: str, place: str) -> list[Any]:
+    value = data.get(key)
+    return [] if value is None else _list(value, place)
 
 
 def _rows(top: Mapping[str, Any], key: str) -> list[Any]:
@@ -204,14 +216,26 @@ def _unique(ids: list[Id], place: str) -> None:
     seen: set[Id] = set()
     for i, value in enumerate(ids):
         if value in seen:
-            raise InvalidInstanceError(f"{place}[{i}].id", f"{value!r} occurs twice")
+            raise InvalidInstanceError(f"{place}[{i}].id", f"{_shown(value)} occurs twice")
         seen.add(value)
 
 
 def _id(value: object, place: str) -> Id:
-    if type(value) is int or (isinstance(value, str) and value):
+    if type(value) is int or (isinstance(value, str) and value and _writable(value)):
         return value
-    raise InvalidInstanceError(place, "is missing" if value is None else f"{value!r} is not text or a whole number")
+    raise InvalidInstanceError(
+        place, "is missing" if value is None else f"{_shown(value)} is not text or a whole number"
+    )
+
+
+def _writable(text: str) -> bool:
+    """Whether a file can hold it: half of a surrogate pair is no character."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _shown(value: object) -> str:
+    """The value for a message, shortened where it is long."""
+    return reprlib.repr(value)
 
 
 def _label(value: object, place: str) -> Label:
@@ -221,14 +245,14 @@ def _label(value: object, place: str) -> Label:
 def _number(data: Mapping[str, Any], key: str, place: str, *, least: int) -> int:
     value = data.get(key)
     if type(value) is not int or not least <= value <= 100_000:
-        problem = "is missing" if value is None else f"{value!r} is not a whole number from {least} to 100000"
+        problem = "is missing" if value is None else f"{_shown(value)} is not a whole number from {least} to 100000"
         raise InvalidInstanceError(place, problem)
     return value
 
 
 def _amount(value: object, place: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InvalidInstanceError(place, f"{value!r} is not a number")
-    if not math.isfinite(value) or abs(value) > 1e9:
-        raise InvalidInstanceError(place, f"{value!r} is not a number between -1e9 and 1e9")
+        raise InvalidInstanceError(place, f"{_shown(value)} is not a number")
+    if not abs(value) <= 1e9:
+        raise InvalidInstanceError(place, f"{_shown(value)} is not a number between -1e9 and 1e9")
     return float(value)
