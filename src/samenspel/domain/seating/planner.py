@@ -27,7 +27,7 @@ SHUFFLED = np.resize(np.random.default_rng(0).permutation(NOISE), len(NOISE) + B
 HOT, COLD = 0.35 * UNIT, 0.15 * UNIT
 """Temperatures at which a run for new meetings begins and ends; for useful ones `heat` reads them."""
 POLISH = 0.16 * UNIT
-"""Where a run begins after a design took the lead: not so warm that it melts."""
+"""Where a run on a design begins that took the lead: not so warm that it melts."""
 FIRST_RUN = 100
 """Moves per person and round in the first run; each next run takes twice as many."""
 HARD = (4, 1, 2, 8)
@@ -216,10 +216,17 @@ class Planner:
             self._seat(seating)
             better = self._worth_of_best() > before
             self._constructions.judge(better)
-            self._hot = min(POLISH, self._warmth[0]) if better else self._warmth[0]
-            if not better:
-                self._seat(present)
+            if better:
+                self._polish()
+            self._seat(present)
         return made
+
+    def _polish(self) -> None:
+        """A short run on the present seating, not so warm that it melts; the run under way waits."""
+        waiting = self._run, self._at, self._hot
+        self._run, self._at, self._hot = 0, 0, min(POLISH, self._warmth[0])
+        self._anneal(self._length())
+        self._run, self._at, self._hot = waiting
 
     def _worth_of_best(self) -> tuple[int, int]:
         return -int(self._board.tally[BEST_BROKEN]), int(self._board.tally[BEST_KEY])
