@@ -76,6 +76,7 @@ def test_an_evening_in_which_every_seat_is_given_is_judged_at_once(
         ('{"rounds": 1, "people": []}', "tables: is missing"),
         ("[" * 100_000, "instance.json: cannot be read"),
         ("\x00", "line 1: is not JSON"),
+        ('{"rounds": ' + "9" * 5_000 + "}", "instance.json: cannot be read"),
     ],
 )
 def test_bad_input_ends_with_two_and_says_where(

@@ -108,6 +108,26 @@ def test_a_group_that_must_sit_together_and_is_larger_than_a_table() -> None:
     assert (clash.code, clash.people) == ("together_too_large", ("p0", "p1", "p2"))
 
 
+def test_someone_who_must_sit_with_a_host_at_a_table_that_is_full_of_hosts() -> None:
+    data = evening(6, [(2, 3)] * 2, together=[["p3", "p0", 1]])
+    clash = only_clash(with_people(data, p0={"host": "A"}, p1={"host": "A"}, p2={"host": "A"}))
+    assert (clash.code, clash.people) == ("together_too_large", ("p0", "p3"))
+
+
+def test_two_who_must_sit_together_while_every_table_has_one_seat_beside_its_host() -> None:
+    data = with_people(
+        evening(6, [(2, 2)] * 3, together=[["p3", "p4", 1]]), **{f"p{i}": {"host": "ABC"[i]} for i in range(3)}
+    )
+    assert (only_clash(data).code, only_clash(data).people) == ("together_too_large", ("p3", "p4"))
+
+
+def test_hosts_of_one_circle_who_fill_their_table() -> None:
+    data = evening(4, [(2, 2)] * 2, rules={"min_circles": 2})
+    facts = {"p0": {"host": "A", "circle": 1}, "p1": {"host": "A", "circle": 1}}
+    clash = only_clash(with_people(data, **facts, p2={"circle": 2}, p3={"circle": 2}))
+    assert (clash.code, clash.people, clash.tables) == ("too_few_circles_at_table", ("p0", "p1"), ("A",))
+
+
 def test_hosts_of_two_tables_who_must_sit_together() -> None:
     data = evening(4, [(2, 2)] * 2, together=[["p0", "p1", 1]])
     clash = only_clash(with_people(data, p0={"host": "A"}, p1={"host": "B"}))

@@ -46,14 +46,22 @@ def run(args: argparse.Namespace) -> int:
         keep = _kept_plan(args, instance)
         planner = Planner(instance, seed=args.seed, goal=args.goal, keep=keep, done=args.done)
         _work(planner, args.seconds)
-        plan = planner.best
     except InvalidInstanceError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except CannotPlanError as error:
-        sys.stderr.write("".join(f"{clash.sentence}\n" for clash in error.clashes))
-        return 1
+        return _refuse(error)
+    try:
+        plan = planner.best
+    except CannotPlanError as error:
+        sys.stderr.write("No plan was found that keeps all rules. The best one still breaks:\n")
+        return _refuse(error)
     return _deliver(args.out, plan, planner, kept=keep is not None)
+
+
+def _refuse(error: CannotPlanError) -> int:
+    sys.stderr.write("".join(f"{clash.sentence}\n" for clash in error.clashes))
+    return 1
 
 
 def _work(planner: Planner, seconds: float) -> None:

@@ -154,28 +154,43 @@ def _together(spot: _Round) -> Iterator[Clash]:
     for first, second in asked:
         absent = [place for place in (first, second) if place not in spot.there]
         if absent:
-            sentence = f"{spot.ids([first, second])} must sit together, {spot.ids(absent)} are not there"
+            pair, gone = _named(spot.ids([first, second])), _named(spot.ids(absent))
+            sentence = f"{pair} must sit together, not there: {gone}"
             yield spot.clash("together_but_absent", sentence, [first, second])
     for group in joined(asked):
         yield from _one_group_together(spot, group)
 
 
 def _one_group_together(spot: _Round, group: list[int]) -> Iterator[Clash]:
-    names = spot.ids(group)
-    largest = int(spot.most.max())
+    names = _named(spot.ids(group))
+    largest = _room_for(spot, group)
     if len(group) > largest:
-        sentence = f"{names} must sit together, the largest table has {largest} seats"
+        sentence = f"{names} must sit together, no table has more than {largest} seats left for them"
         yield spot.clash("together_too_large", sentence, group, count=len(group), seats=largest)
     for i, first in enumerate(group):
         for second in group[i + 1 :]:
             if spot.pairs.apart[first, second]:
-                sentence = f"{spot.ids([first, second])} must sit apart and also together"
+                sentence = f"{_named(spot.ids([first, second]))} must sit apart and also together"
                 yield spot.clash("together_and_apart", sentence, [first, second])
     tables = sorted({int(spot.pairs.host[place]) for place in group} - {-1})
     if len(tables) > 1:
         sentence = f"{names} must sit together, but are hosts of different tables"
         ids = tuple(spot.instance.tables[t].id for t in tables)
         yield spot.clash("together_but_hosts", sentence, group, tables=ids)
+
+
+def _room_for(spot: _Round, group: list[int]) -> int:
+    """The most seats that a table keeps for these people, beside the hosts who are not among them."""
+    host = spot.pairs.host
+    others = [host[place] for place in spot.there if host[place] >= 0 and place not in group]
+    free = spot.most - np.bincount(np.array(others, dtype=np.int64), minlength=len(spot.most))
+    own = sorted({int(host[place]) for place in group} - {-1})
+    return int(free[own[0]] if own else free.max())
+
+
+def _named(ids: Sequence[Id]) -> str:
+    *first, last = map(repr, ids)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def joined(asked: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -202,9 +217,21 @@ def _variety(spot: _Round) -> Iterator[Clash]:
         if spread < least * used:
             sentence = f"{kinds} {key}s are too few, or too unevenly spread, for {least} at each of {used} tables"
             yield spot.clash(f"too_few_{key}s", sentence, least=least, kinds=kinds, tables_in_use=used)
-        elif narrow and spot.least[spot.most < least].any():
+        yield from _hosts_alike(spot, key, least)
+        if spread >= least * used and narrow and spot.least[spot.most < least].any():
             sentence = f"tables {narrow} are too small for {least} {key}s"
             yield spot.clash(f"table_too_small_for_{key}s", sentence, tables=narrow, least=least)
+
+
+def _hosts_alike(spot: _Round, key: str, least: int) -> Iterator[Clash]:
+    """Tables whose hosts leave too few seats for so many kinds."""
+    for t, table in enumerate(spot.instance.tables):
+        hosts = [place for place in spot.there if spot.pairs.host[place] == t]
+        kinds = len({getattr(spot.instance.people[place], key) for place in hosts})
+        if hosts and kinds + spot.most[t] - len(hosts) < least <= spot.most[t]:
+            sentence = f"the hosts of table {table.id!r} leave no room for {least} {key}s"
+            code = f"too_few_{key}s_at_table"
+            yield spot.clash(code, sentence, hosts, tables=(table.id,), least=least, kinds=kinds)
 
 
 def _groups_apart(spot: _Round) -> Iterator[Clash]:
@@ -213,7 +240,7 @@ def _groups_apart(spot: _Round) -> Iterator[Clash]:
     group = _largest_group(spot.pairs.apart[np.ix_(there, there)]) if len(there) else []
     if len(group) > spot.tables:
         people = there[group].tolist()
-        sentence = f"{spot.ids(people)} must all sit apart, there are {spot.tables} tables"
+        sentence = f"{_named(spot.ids(people))} must all sit apart, there are {spot.tables} tables"
         yield spot.clash("group_larger_than_tables", sentence, people, count=len(people), tables_in_use=spot.tables)
 
 
