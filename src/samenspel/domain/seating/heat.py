@@ -22,7 +22,7 @@ UNSETTLED = 0.05
 TAKEN = 0.02
 """The share of swaps that a settled seating would take at `OVERHEATED` times the warmth to begin with."""
 OVERHEATED = 4.0
-FALL = 3.0
+FALL = 2.0
 """A run ends so many times cooler than it begins."""
 SAMPLE = 200
 """Of so many people and more only a part is looked at, evenly spread."""
