@@ -25,7 +25,7 @@ from tests.tools import check_seating
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEEDS = 5
-STEPS = 50_000
+STEPS = 500_000
 """Moves between two looks at the clock."""
 OPTIONS = "[--only WORD,…] [--seconds S] [--seeds N] [--files FILE …]"
 Row = dict[str, str | int | float]
@@ -112,6 +112,7 @@ def measure(case: Case, seed: int, seconds: float, keep: Data | None = None, don
         if planner.finished or not planner.movable or time.process_time() - start >= seconds:
             break
         planner.step(STEPS)
+        planner.aim((time.process_time() - start) / seconds)
     took = time.process_time() - start
     plan = planner.best
     judged = check_seating.check(case.data, plan.as_json())

@@ -147,6 +147,20 @@ def _renamed(data: Data) -> Data:
     }
 
 
+def test_whoever_tells_how_much_time_there_is_gets_a_more_useful_plan() -> None:
+    instance, parts, part = parse_instance(instance_data("real-48-8x6-3")), 100, 60_000
+    useful = {"told": 0.0, "untold": 0.0}
+    for seed in range(4):
+        for told in useful:
+            planner = Planner(instance, seed=seed, goal=1.0)
+            for done in range(1, parts + 1):
+                planner.step(part)
+                if told == "told":
+                    planner.aim(done / parts)
+            useful[told] += planner.figures().value
+    assert useful["told"] > useful["untold"]
+
+
 def test_the_goal_moves_the_plan_from_many_meetings_to_useful_ones() -> None:
     instance = parse_instance(instance_data("real-48-8x6-3"))
     planners = {goal: Planner(instance, seed=0, goal=goal) for goal in (0.0, 1.0)}

@@ -19,8 +19,8 @@ Couple = frozenset[Person]
 @dataclass(frozen=True, slots=True)
 class Meetings:
     """`repeats` counts each time a pair sits together again, `old` the pairs who met although they knew each other,
-    `fewest` the new meetings of the person who has the fewest, `across` the new meetings between two circles; who stands
-    in no circle counts for neither."""
+    `fewest` the new meetings of the person who has the fewest, `across` the new meetings between two circles; who
+    stands in no circle counts for neither."""
 
     people: int
     new: int

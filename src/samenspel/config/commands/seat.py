@@ -23,7 +23,7 @@ from samenspel.domain.seating import (
 
 HELP = "make a table plan from a JSON file"
 NEEDS_DJANGO = False
-STEPS = 50_000
+STEPS = 500_000
 """Moves between two looks at the clock: some milliseconds."""
 LEAST_STEPS = 2_000_000
 """So many moves are tried in any case before it is said that no plan was found."""
@@ -66,12 +66,15 @@ def _refuse(error: CannotPlanError) -> int:
 
 def _work(planner: Planner, seconds: float) -> None:
     """Until the time is up or nothing can be better; Ctrl-C ends it sooner, with the best so far."""
-    until = time.monotonic() + seconds
+    started = time.monotonic()
+    until = started + seconds
     with contextlib.suppress(KeyboardInterrupt):
         while not planner.finished and (
             time.monotonic() < until or (not planner.valid and planner.steps < LEAST_STEPS and planner.movable)
         ):
             planner.step(STEPS)
+            if seconds:
+                planner.aim((time.monotonic() - started) / seconds)
 
 
 def _kept_plan(args: argparse.Namespace, instance: Instance) -> Plan | None:

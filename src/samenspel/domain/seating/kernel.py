@@ -285,7 +285,7 @@ def weigh(rows: Rows, room: Int32, floor: int) -> int:
         value = rows.there[np.uint64(rows.desk[q])] + rows.here[q] - rows.own[q] - 2 * rows.gain[q] - rows.bar[q]
         room[q] = value
         hits += np.int32(value > floor)
-    return hits
+    return int(hits)
 
 
 @compiled(inline=True)
@@ -294,7 +294,7 @@ def slack(board: Board, heat: Heat) -> int:
     most = min(FAIR_REACH, board.tally[UNEVEN]) * heat.fair
     if board.kinds_least[0] + board.kinds_least[1] > 0:
         most += min(4, board.tally[BROKEN]) * heat.hard
-    return most
+    return int(most)
 
 
 @compiled(inline=True)
@@ -317,7 +317,7 @@ def swap_with_somebody(board: Board, heat: Heat, mover: tuple[int, int], low: in
     hits = weigh(rows, room, floor)
     if hits == 0:
         return
-    k = below(chance, high - low)
+    k = int(below(chance, high - low))
     for _ in range(high - low):
         q = low + k
         if room[k] > floor and board.table_of[r, q] != a and passes(board, heat, (r, s, board.seat_of[r, q]), bar[k]):
@@ -331,7 +331,7 @@ def step_aside(board: Board, heat: Heat, r: int, p: int, chance: np.uint64) -> N
     tables, a, s = board.size.shape[1], board.table_of[r, p], board.seat_of[r, p]
     if board.size[r, a] <= board.least[r, a]:
         return
-    t = below(chance, tables)
+    t = int(below(chance, tables))
     for k in range(tables):
         if t != a and board.size[r, t] < board.first_seat[r, t + 1] - board.first_seat[r, t]:
             j = board.first_seat[r, t]

@@ -24,7 +24,7 @@ BLOCK = 160
 """At most so many people are weighed in one look: more have more than one good swap, and one is taken."""
 SHUFFLED = np.resize(np.random.default_rng(0).permutation(NOISE), len(NOISE) + BLOCK)
 """The same chances out of order, for a look that takes as many in a row as a block is wide."""
-HOT, COLD = 0.35 * UNIT, 0.15 * UNIT
+HOT, COLD = 0.25 * UNIT, 0.12 * UNIT
 """Temperatures at which a run for new meetings begins and ends; for useful ones `heat` reads them."""
 POLISH = 0.16 * UNIT
 """Where a run on a design begins that took the lead: not so warm that it melts."""
@@ -35,6 +35,10 @@ HARD = (4, 1, 2, 8)
 FAIR = UNIT // 50
 ASK = 4
 """Moves per pair of people between two questions whether the plan is finished."""
+LONG = 16
+"""The run that is laid out to fill the caller's time begins when it is at most so many times a usual one."""
+TOO_SOON = 0.02
+"""The share of the caller's time before which its pace is not known."""
 LOOKS = 8_192
 """Looks of the annealing between two questions whether the plan is finished."""
 
@@ -78,6 +82,7 @@ class Planner:
         people = len(instance.people)
         self._width = -(-people // -(-people // BLOCK))
         self._hard, self._run, self._at, self._owed = HARD[0] * UNIT, 0, 0, 0
+        self._until, self._long_run, self._long = 0, -1, 0
         self._done_with: tuple[int, bool, bool] | None = None
         self._constructions = constructions.Constructions(self._problem, noise=NOISE, seed=seed)
         self._useful = self._first_warmth()
@@ -134,6 +139,20 @@ class Planner:
             self._owed -= made
             self.steps += made
 
+    def aim(self, spent: float) -> None:
+        """Tell which share of its time, from 0 to 1, the caller has given so far; as often as it knows.
+
+        The search for useful meetings then lays out one long run that ends with that time, since there the last
+        of many runs finds more the longer it cools. Which plan is found depends on when this is told and on
+        nothing else; who never tells gets runs that each take twice as long.
+        """
+        if self._problem.goal == 0 or not TOO_SOON < spent < 1:
+            return
+        left = int(self.steps * (1 - spent) / spent)
+        self._until = self.steps + left
+        if self._run == self._long_run:
+            self._long = self._at + max(left // self._width, 1)
+
     def _nothing_left(self) -> bool:
         """Whether the plan is finished; asked again only after as many moves as the asking itself takes."""
         if self.steps < self._ask_after:
@@ -183,6 +202,8 @@ class Planner:
 
     def _length(self) -> int:
         """Looks in the present run."""
+        if self._run == self._long_run:
+            return self._long
         moves = FIRST_RUN * max(len(self._board.movers), 1) * 2**self._run
         return int(-(-moves // self._width))
 
@@ -194,6 +215,9 @@ class Planner:
             self._constructions.begin(self._length() * self._width)
         self._run += 1
         self._at = 0
+        left = (self._until - self.steps) // self._width
+        if 0 < left <= LONG * self._length():
+            self._long_run, self._long = self._run, left
         if self._problem.goal > 0:
             losses = all_losses(self._board, self._problem.liking)
             self._useful = settled_warmth(losses, self._useful, self._first_warmth())

@@ -33,7 +33,7 @@ from samenspel.gatherings.queries.seating import Evening, Guests, evening_of
 if TYPE_CHECKING:
     from samenspel.domain.seating import Instance, Plan, Planner
 
-STEPS = 20_000  # moves between two looks at the clock
+STEPS = 500_000  # moves between two looks at the clock
 LOOK_EVERY = 0.5  # seconds between two notes of how far it is
 LAST_RESORT = 1.0  # seconds for a plan in which colleagues may share tables
 
@@ -135,14 +135,16 @@ def _feasible(problem: Problem, search: Search) -> Instance | None:
 def _improve(row: SeatingPlan, search: Search, planner: Planner, *, started: float, until: float) -> None:
     """Step until the plan is as good as can be, the time is up or somebody stopped it."""
     look_at = monotonic() + LOOK_EVERY
+    whole_time = max(until - started, 0.1)
     while True:
         planner.step(STEPS)
         now = monotonic()
+        planner.aim((now - started) / whole_time)
         if planner.finished or now >= until:
             return
         if now >= look_at:
             look_at = now + LOOK_EVERY
-            search.stopped = not _note_progress(row, search, planner, (now - started) / max(until - started, 0.1))
+            search.stopped = not _note_progress(row, search, planner, (now - started) / whole_time)
             if search.stopped and planner.valid:
                 return
 
