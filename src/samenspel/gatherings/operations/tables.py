@@ -93,8 +93,7 @@ def stop_search(*, plan_id: UUID) -> None:
 @transaction.atomic
 def use_plan(*, plan_id: UUID) -> SeatingPlan:
     """People sit by this plan from now on; the plan used before stays in the list."""
-    plan = SeatingPlan.of(plan_id)
-    _gathering(plan.gathering_id)
+    plan = _held(plan_id)
     if plan.state == PlanState.IN_USE:
         return plan
     if plan.state not in USABLE:
@@ -179,9 +178,14 @@ def _gathering(gathering_id: UUID) -> Gathering:
     return gathering
 
 
+def _held(plan_id: UUID) -> SeatingPlan:
+    """The plan as it is once nobody else is busy with it; what was read before waiting may be old."""
+    _gathering(SeatingPlan.of(plan_id).gathering_id)
+    return SeatingPlan.of(plan_id)
+
+
 def _plan_to_change(plan_id: UUID) -> SeatingPlan:
-    plan = SeatingPlan.of(plan_id)
-    _gathering(plan.gathering_id)
+    plan = _held(plan_id)
     if plan.state not in CHANGEABLE:
         raise Refused(_("Deze indeling is niet in gebruik en verandert niet meer."))
     return plan
