@@ -194,6 +194,13 @@ def test_a_pair_that_is_new_gets_its_reasons(as_karim: Client, pact: Any, make: 
     assert "verschillende kringen: buiten en binnen" in text
 
 
+def test_of_colleagues_nobody_says_that_they_do_not_know_each_other(as_fenna: Client, pact: Any, make: Make) -> None:
+    gathering = gathering_with(pact, people(pact, [2]), rounds=1)
+    text = why(as_fenna, make(gathering), registrations_of(gathering)[0])
+    assert "Apart kon niet" in text
+    assert "Zij kennen elkaar nog niet." not in text
+
+
 def test_who_knew_each_other_is_told_since_when_or_that_it_was_said(
     as_fenna: Client, pact: Any, make: Make, facilitating: Any
 ) -> None:

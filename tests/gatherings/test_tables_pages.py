@@ -61,6 +61,19 @@ def test_tables_are_made_shown_and_taken_into_use(as_fenna: Client, evening: Gat
     assert SeatingPlan._base_manager.get(pk=plan.pk).state == "in_use"
 
 
+def test_an_older_plan_taken_into_use_is_the_one_on_the_page(
+    as_fenna: Client, evening: Gathering, plan: SeatingPlan, django_capture_on_commit_callbacks: Any
+) -> None:
+    press(as_fenna, django_capture_on_commit_callbacks, url(evening, "maken/"), form_key=uuid4())
+    answer = as_fenna.post(url(evening, f"{plan.pk}/gebruiken/"), follow=True)
+    assert "Deze indeling is in gebruik" in answer.text
+    assert "nog niet in gebruik" not in answer.text
+    newest = as_fenna.get(url(evening)).text
+    assert "Deze indeling is klaar, maar nog niet in gebruik" in newest
+    assert "In gebruik is nu de indeling van" in newest
+    assert f'href="{url(evening, f"{plan.pk}/")}"' in newest
+
+
 def test_from_who_is_there_only_those_inside_sit(
     as_fenna: Client, evening: Gathering, plan: SeatingPlan, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -41,7 +41,7 @@ def rounds_around(one: Around) -> list[RoundAround]:
 def why_here(one: Around, place: Place, other: Sitter) -> list[str]:
     """Why these two sit together in this round."""
     again = [number for number in one.rounds_with(other) if number < place.round]
-    sentences = [_acquaintance(one, other)] if other.contact_id in one.known or not again else []
+    sentences = [] if again and other.contact_id not in one.known else _acquaintance(one, other)
     if one.is_colleague(other):
         sentences.append(_colleagues(one, place))
     if again:
@@ -54,7 +54,7 @@ def why_here(one: Around, place: Place, other: Sitter) -> list[str]:
 
 def why_not(one: Around, other: Sitter) -> list[str]:
     """Why these two sit at no table together; what they have in common stands there as well."""
-    sentences = [_acquaintance(one, other)]
+    sentences = _acquaintance(one, other)
     mine = {place.round for place in one.places}
     if not mine:
         return [_("%(name)s heeft in deze indeling geen tafel.") % {"name": one.person.name}]
@@ -77,17 +77,16 @@ def _companions(one: Around, place: Place) -> list[Sitter]:
     return place.companions_of(one.person.registration_id)
 
 
-def _acquaintance(one: Around, other: Sitter) -> str:
+def _acquaintance(one: Around, other: Sitter) -> list[str]:
+    """Of colleagues nothing when no session says it: nobody believes that they never met."""
     since = one.known.get(other.contact_id)
     if since is None:
-        return _("Zij kennen elkaar nog niet.")
+        return [] if one.is_colleague(other) else [_("Zij kennen elkaar nog niet.")]
     if since.starts_at is None:
-        return _("Zij kennen elkaar al: een van hen noemde de ander als verbinding.")
+        return [_("Zij kennen elkaar al: een van hen noemde de ander als verbinding.")]
     day = date_format(localtime(since.starts_at), "j F Y")
-    return _("Zij kennen elkaar al: zij zaten samen aan tafel op %(day)s (%(title)s).") % {
-        "day": day,
-        "title": since.title,
-    }
+    sentence = _("Zij kennen elkaar al: zij zaten samen aan tafel op %(day)s (%(title)s).")
+    return [sentence % {"day": day, "title": since.title}]
 
 
 def _colleagues(one: Around, place: Place) -> str:

@@ -84,7 +84,7 @@ def table_use(request: HttpRequest, slug: str, gathering_id: UUID, plan_id: UUID
     except Refused as refusal:
         return plan_page(request, gathering_id=gathering_id, plan_id=plan_id, refusal=refusal.message)
     messages.success(request, _("Deze indeling is nu in gebruik."))
-    return redirect("gatherings:table_plan", slug=slug, gathering_id=gathering_id)
+    return _to_plan(slug, gathering_id, plan_id)
 
 
 @requires("tables.change")
@@ -155,6 +155,7 @@ def plan_page(
         "rows": [row for row in rows if not row.is_at_work],
         "at_work": queries.row_at_work(gathering_id),
         "plan": plan,
+        "other_in_use": next((row for row in rows if row.is_in_use and row != chosen), None),
         "refusal": refusal,
         "form_key": uuid4(),
         "make_form": _make_form(chosen),
