@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from samenspel.config.cli import main
+from samenspel.config.commands import seat
 from samenspel.config.machine_code import choose_cache_folder
 from tests.domain.seating_cases import DATA, errors, evening, instance_data
 
@@ -93,6 +94,25 @@ def test_a_file_that_is_not_there_or_not_text_is_bad_input(tmp_path: Path, capsy
     assert "none.json: cannot be read" in capsys.readouterr().err
     (tmp_path / "picture.json").write_bytes(b"\x89PNG\xff\xfe")
     assert main(["seat", str(tmp_path / "picture.json")]) == 2
+
+
+def test_a_file_that_never_ends_is_bad_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(seat, "MOST_CHARACTERS", 1_000)
+    assert main(["seat", "/dev/zero"]) == 2
+    assert "/dev/zero: cannot be read: more than 1000 characters" in capsys.readouterr().err
+
+
+def test_ctrl_c_before_there_is_a_plan_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_args: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(seat, "Planner", interrupted)
+    assert main(["seat", SMALL]) == 1
+    assert capsys.readouterr().err == "Stopped before there was a first plan.\n"
 
 
 @pytest.mark.parametrize("extra", [["--done", "1"], ["--keep", SMALL], ["--keep", SMALL, "--done", "9"]])

@@ -71,6 +71,11 @@ def test_an_instance_that_would_fill_the_memory_is_refused() -> None:
         parse_instance(evening(2000, [(1, 2000)], rounds=20))
 
 
+def test_an_instance_of_which_a_first_seating_takes_minutes_is_refused() -> None:
+    with pytest.raises(InvalidInstanceError, match="rounds: too many: 1001, at most 1000"):
+        parse_instance(evening(4, [(2, 2)] * 2, rounds=1001))
+
+
 def test_history_may_name_people_who_do_not_come_tonight() -> None:
     data = evening(3, [(1, 3)], known=[["p0", "p1"], ["p0", "gone"]], value=[["gone", "p2", 4]])
     instance = parse_instance(data)

@@ -25,6 +25,8 @@ HELP = "make a table plan from a JSON file"
 NEEDS_DJANGO = False
 STEPS = 500_000
 """Moves between two looks at the clock: some milliseconds."""
+MOST_CHARACTERS = 200_000_000
+"""An instance of two thousand people in which every pair has a value takes half of it."""
 LEAST_STEPS = 2_000_000
 """So many moves are tried in any case before it is said that no plan was found."""
 
@@ -51,6 +53,9 @@ def run(args: argparse.Namespace) -> int:
         return 2
     except CannotPlanError as error:
         return _refuse(error)
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped before there was a first plan.\n")
+        return 1
     try:
         plan = planner.best
     except CannotPlanError as error:
@@ -93,12 +98,23 @@ def _kept_plan(args: argparse.Namespace, instance: Instance) -> Plan | None:
 
 def _read(name: str) -> Any:
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-        return json.loads(text.removeprefix("\ufeff"))
+        return json.loads(_text(name).removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         raise InvalidInstanceError(f"{name}, line {error.lineno}", f"is not JSON: {error.msg}") from error
     except (OSError, ValueError, RecursionError) as error:  # not there, not text, or a number of 5,000 digits
         raise InvalidInstanceError(name, f"cannot be read: {error}") from error
+
+
+def _text(name: str) -> str:
+    """The file as text; a device that never ends is refused before it fills the memory."""
+    if name == "-":
+        text = sys.stdin.read(MOST_CHARACTERS + 1)
+    else:
+        with Path(name).open(encoding="utf-8-sig") as file:
+            text = file.read(MOST_CHARACTERS + 1)
+    if len(text) > MOST_CHARACTERS:
+        raise ValueError(f"more than {MOST_CHARACTERS} characters")
+    return text
 
 
 def _deliver(name: str, plan: Plan, planner: Planner, *, kept: bool) -> int:

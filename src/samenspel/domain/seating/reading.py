@@ -13,6 +13,8 @@ from .plan import Plan
 LARGEST = 40_000_000
 """The most cells (rounds × people × people) that an instance may need; 40 million take some 250 MB."""
 MOST_TABLES = 1_000
+MOST_ROUNDS = 1_000
+"""Each round of a first seating takes milliseconds, before anybody looks at the clock."""
 RULES = frozenset({"same_org_apart", "min_circles", "min_sectors", "even_sizes"})
 
 
@@ -30,6 +32,8 @@ def parse_instance(data: object) -> Instance:
     """
     top = _mapping(data, "the instance")
     rounds = _number(top, "rounds", "rounds", least=1)
+    if rounds > MOST_ROUNDS:
+        raise InvalidInstanceError("rounds", f"too many: {rounds}, at most {MOST_ROUNDS}")
     tables = tuple(_table(row, f"tables[{i}]") for i, row in enumerate(_rows(top, "tables")))
     _unique([t.id for t in tables], "tables")
     if len(tables) > MOST_TABLES:
