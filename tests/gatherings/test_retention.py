@@ -78,6 +78,12 @@ def test_who_drove_with_whom_and_from_where_is_gone_after_two_weeks_in_every_pac
     assert (event.role, event.codes) == ("retention", {"pairs": 2, "places": 4})
 
 
+def test_that_a_number_may_be_passed_on_is_forgotten_of_who_told_no_place(pact: Partnership) -> None:
+    told = RegistrationFactory(gathering=ended(pact, days=15), lift="offered", lift_place="", lift_shares_phone=True)
+    assert (forget_lifts(), forget_lifts()) == (1, 0)
+    assert not Registration._base_manager.get(pk=told.pk).lift_shares_phone
+
+
 def test_presses_at_the_door_are_gone_after_a_week_and_who_was_there_stays(pact: Partnership) -> None:
     pressed_at(ended(pact, days=7, minutes=1))
     young = pressed_at(ended(pact, days=6, hours=23))

@@ -2,20 +2,25 @@
 """Mail is forgotten in time (P11): first its text, then to whom it went; what counts rest on stays."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
+from django.core import mail as django_mail
 from django.test import Client
 from django.utils import timezone
 
 from samenspel.access.constants import Role
 from samenspel.audit.models import Event
-from samenspel.base.errors import Refused
+from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import Actor, acting_as
 from samenspel.config.schedule import REPEATED
 from samenspel.entrance.constants import LINK_ROW_KEPT
-from samenspel.messaging.constants import MAIL_TEXT_KEPT
+from samenspel.entrance.models import PersonalLink
+from samenspel.entrance.operations import forget_links, link_for_contact
+from samenspel.messaging import operations
+from samenspel.messaging.constants import LINK_MARK, MAIL_TEXT_KEPT
 from samenspel.messaging.models import OutboxMessage
-from samenspel.messaging.operations import forget_mail, mend_address, send_again, send_failed_again
+from samenspel.messaging.operations import deliver_waiting, forget_mail, mend_address, send_again, send_failed_again
 from samenspel.messaging.queries import addresses_in_trouble, mails_in_trouble, people_behind
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
@@ -92,6 +97,35 @@ def test_a_mail_without_its_text_is_never_sent_again(facilitating: Actor, pact: 
         with pytest.raises(Refused):
             mend_address(message_id=message.pk, email="nieuw@voorbeeld.test")
     assert (row(failed).state, row(unsure).state) == ("failed", "unsure")
+
+
+def test_a_text_that_is_forgotten_at_that_very_moment_does_not_go_as_an_empty_mail(
+    facilitating: Actor, pact: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = aged(mail(pact, "failed"), days=91)
+    with_its_text = operations._with_its_text
+
+    def forgotten_after_reading(message_id: UUID) -> OutboxMessage:
+        read = with_its_text(message_id)
+        forget_mail()
+        return read
+
+    monkeypatch.setattr(operations, "_with_its_text", forgotten_after_reading)
+    with pytest.raises(Conflict):
+        send_again(message_id=message.pk)
+    assert row(message).state == "failed"
+
+
+def test_a_mail_that_waited_longer_than_its_link_does_not_go_with_a_mark_for_a_link(
+    as_fenna: Client, facilitating: Actor, pact: Partnership
+) -> None:
+    link = link_for_contact(contact_id=ContactFactory(partnership=pact).pk)
+    message = mail(pact, "waiting", body=f"Beste Anna, kijk op {LINK_MARK}", link=link)
+    PersonalLink._base_manager.update(expires_at=timezone.now() - LINK_ROW_KEPT)
+    assert forget_links() == 1
+    assert deliver_waiting() == 0
+    assert (row(message).state, django_mail.outbox) == ("failed", [])
+    assert "de link erin niet meer werkt" in as_fenna.get("/p/testdam/post/").content.decode()
 
 
 def test_it_asks_for_nobody_any_more_and_the_pages_say_why(as_fenna: Client, pact: Partnership) -> None:

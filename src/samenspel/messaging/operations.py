@@ -32,6 +32,7 @@ from samenspel.base.scope import Actor, acting_as, current_partnership_id
 from samenspel.entrance.models import PersonalLink
 from samenspel.entrance.operations import link_for_contact, link_for_mailbox
 from samenspel.messaging.constants import (
+    LINK_MARK,
     MAIL_ADDRESS_KEPT,
     MAIL_IS_PRINTED,
     MAIL_TEXT_KEPT,
@@ -58,6 +59,10 @@ CERTAINLY_NOT_SENT = (
     socket.gaierror,
     ValueError,  # a header or address that cannot be written; nothing was handed over
 )
+
+
+class LinkForgottenError(ValueError):
+    """The mail waited so long that the link it speaks of has ended and was thrown away."""
 
 
 @transaction.atomic
@@ -193,7 +198,8 @@ def _wait_again(message: OutboxMessage, **changes: object) -> bool:
     if message.state == MessageState.BOUNCED or changes:
         changes["message_id"] = f"<{message.pk}.{secrets.token_hex(4)}@{settings.MAIL_DOMAIN}>"
     waits = {"state": MessageState.WAITING, "error": "", "claimed_at": None, "sent_at": None, "bounced_at": None}
-    rows = OutboxMessage.objects.filter(pk=message.pk, state=message.state, state__in=TROUBLED)
+    # With its text: in the same moment it may be forgotten, and an empty mail would go.
+    rows = OutboxMessage.objects.filter(HAS_TEXT, pk=message.pk, state=message.state, state__in=TROUBLED)
     return bool(rows.update(**waits, **changes))
 
 
@@ -277,6 +283,8 @@ def _hand_over(message: OutboxMessage) -> None:
         return
     if settings.EMAIL_BACKEND == MAIL_IS_PRINTED:  # no mail server yet: nobody would get it, and the log would show it
         raise ConnectionRefusedError
+    if message.link is None and LINK_MARK in message.body:
+        raise LinkForgottenError
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=body_with_link(message),

@@ -117,6 +117,7 @@ def _trouble(mail: OutboxMessage) -> str:
         "SMTPAuthenticationError": _("De mailserver weigert het wachtwoord van deze installatie."),
         "ConnectionRefusedError": _("De mailserver is niet bereikbaar."),
         "gaierror": _("De mailserver is niet te vinden."),
+        "LinkForgottenError": _("De mail wachtte zo lang dat de link erin niet meer werkt. Schrijf een nieuwe mail."),
     }
     return known.get(mail.error, _("De mailserver nam de mail niet aan."))
 

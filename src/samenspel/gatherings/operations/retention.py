@@ -38,7 +38,9 @@ def forget_lifts() -> int:
     long_ago = timezone.now() - timedelta(days=LIFT_KEPT_DAYS)
     with acting_as(Actor(role=Role.RETENTION)):
         pairs, _each = LiftMatch.objects.filter(gathering__ends_at__lte=long_ago).delete()
-        told = Registration.objects.filter(gathering__ends_at__lte=long_ago).exclude(lift_place="")
+        told = Registration.objects.filter(
+            ~Q(lift_place="") | Q(lift_shares_phone=True), gathering__ends_at__lte=long_ago
+        )
         places = told.update(lift_place="", lift_shares_phone=False)
         if pairs or places:
             record(action="lifts.forgotten", pairs=pairs, places=places)
