@@ -72,6 +72,9 @@ def test_an_older_plan_taken_into_use_is_the_one_on_the_page(
     assert "Deze indeling is klaar, maar nog niet in gebruik" in newest
     assert "In gebruik is nu de indeling van" in newest
     assert f'href="{url(evening, f"{plan.pk}/")}"' in newest
+    newer = SeatingPlan._base_manager.filter(gathering=evening).exclude(pk=plan.pk).get()
+    as_fenna.post(url(evening, f"{newer.pk}/gebruiken/"))
+    assert "Deze indeling was in gebruik en is vervangen" in as_fenna.get(url(evening, f"{plan.pk}/")).text
 
 
 def test_from_who_is_there_only_those_inside_sit(

@@ -85,6 +85,10 @@ class PlanRow:
         return self.state == PlanState.IN_USE
 
     @property
+    def is_replaced(self) -> bool:
+        return self.state == PlanState.REPLACED
+
+    @property
     def has_seats(self) -> bool:
         return self.people > 0
 
