@@ -21,6 +21,9 @@ KNOWN = [
     ("f", "Kees O'Brien, De Brug"),
     ("g", "Piet Pietersen, De Brug"),
     ("h", "Piet Pietersen, De Brug"),
+    ("i", "José Ruiz, De Brug"),
+    ("j", "Jose Ruiz, De Brug"),
+    ("k", "🙂"),
 ]
 
 
@@ -67,7 +70,11 @@ def test_a_long_list_stands_on_the_page_once_and_the_fields_show_the_name() -> N
         ("Obrien", None),
         ("O'Brien", "f"),
         ("g", "g"),  # as a page of a conflict carries it along
+        ("Piet Pietersen, De Brug (1)", "g"),
         ("Piet Pietersen, De Brug (2)", "h"),
+        ("José Ruiz, De Brug", "i"),  # as the list has it, though without the sign it is another's name
+        ("Jose Ruiz, De Brug", "j"),
+        ("🙂", "k"),
         ("id7", "id7"),
     ],
 )
@@ -82,6 +89,8 @@ def test_a_name_is_recognised_by_its_whole_words(typed: str, who: str | None) ->
     [
         ("Jan Smit", "Wie bedoel je? “Jan Smit, De Brug” of “Jan Smit, Het Anker”."),
         ("Ann", "Wie bedoel je? “Anna de Vries, De Brug” of “Annemarie Vries, De Brug”."),
+        ("Piet Pietersen, De Brug", "“Piet Pietersen, De Brug (1)” of “Piet Pietersen, De Brug (2)”."),
+        ("jose ruiz de brug", "“José Ruiz, De Brug” of “Jose Ruiz, De Brug”."),
         ("Annem", "Wie bedoel je? “Annemarie Vries, De Brug”."),  # a beginning is asked back, never filled in
         ("Iemand Anders", "We kennen niemand met deze naam."),
         ("…", "We kennen niemand met deze naam."),

@@ -6,6 +6,7 @@ a line of text with suggestions of the browser; the list of suggestions stands o
 use it. Without suggestions or scripts a name is simply typed, and what fits more than one person is asked back.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -65,6 +66,9 @@ class OneOfMany(forms.ChoiceField):
     def _meant(self, typed: str) -> str:
         if typed in self.names:
             return typed
+        written_so = [value for value, name in self.names.items() if name == typed]
+        if len(written_so) == 1:  # from the list: also of two whose names differ in a sign only
+            return written_so[0]
         found = _who(typed, self.names)
         if len(found) == 1 and _is_whole(typed, self.names[found[0]]):
             return found[0]
@@ -75,12 +79,14 @@ class OneOfMany(forms.ChoiceField):
 
 
 def _told_apart(people: Choices) -> dict[str, str]:
-    """Two people of one name at one organisation get a number, so that each can be typed."""
+    """Two people of one name at one organisation each get a number: the name alone is neither of them."""
+    everybody = list(people)
+    times = Counter(name for _value, name in everybody)
+    seen: Counter[str] = Counter()
     names: dict[str, str] = {}
-    seen: dict[str, int] = {}
-    for value, name in people:
-        seen[name] = seen.get(name, 0) + 1
-        names[value] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    for value, name in everybody:
+        seen[name] += 1
+        names[value] = name if times[name] == 1 else f"{name} ({seen[name]})"
     return names
 
 
