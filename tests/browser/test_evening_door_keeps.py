@@ -147,6 +147,26 @@ def test_after_half_a_day_without_network_the_phone_throws_away_what_waited_and_
     assert on_disk(page) == "[]"
 
 
+def test_a_page_that_stays_open_says_what_it_throws_away(phone: Any, live_server: Any, hall: Gathering) -> None:
+    page = phone()
+    offline_with(page, hall, live_server.url, newcomer=False)
+    page.evaluate(MADE_OLDER, 12.1)
+    expect(page.get_by_text("Wat langer dan 12 uur op dit toestel wachtte, is weggegooid. Aantal: 1.")).to_be_visible(
+        timeout=15_000
+    )
+    assert on_disk(page) == "[]"
+
+
+def test_pages_work_in_a_browser_that_keeps_nothing(phone: Any, live_server: Any, pact: Any) -> None:
+    page = phone()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{live_server.url}/account/login/")
+    page.wait_for_load_state("networkidle")
+    assert wrong == []
+
+
 def test_any_page_throws_away_what_a_door_left_too_long(phone: Any, live_server: Any, pact: Any) -> None:
     page = phone()
     page.goto(f"{live_server.url}/account/login/")

@@ -242,6 +242,14 @@ const offerCamera = async () => {
   });
 };
 
+// What waited too long goes, and is never gone in silence: it was confirmed on this screen.
+const forgetAndSay = async () => {
+  const late = await forgetOldPresses();
+  if (!late) return;
+  await draw();
+  say(root, "tooLate", late);
+};
+
 const begin = async () => {
   root.hidden = false;
   listenToForms();
@@ -254,16 +262,12 @@ const begin = async () => {
   }
   offerCamera();
   await tryNow(); // first what can still be sent, however old
-  const late = await forgetOldPresses();
-  if (late) {
-    await draw();
-    say(root, "tooLate", late);
-  }
+  await forgetAndSay();
   setInterval(async () => {
-    await forgetOldPresses();
     const waits = (await keptPresses(at.door)).some((one) => !one.said);
     const stale = Date.now() - seenAt > LIST_EVERY;
     if (!sending && (offline || waits || stale) && state !== "gone") await tryNow();
+    if (!sending) await forgetAndSay();
   }, AGAIN);
 };
 

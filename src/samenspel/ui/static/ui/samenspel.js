@@ -54,11 +54,17 @@ const isOver = (name) => {
     return false;
   }
 };
-for (const name of Object.keys(localStorage)) if (name.startsWith("samenspel:") && isOver(name)) localStorage.removeItem(name);
 const DOOR_UNTIL = "samenspel-deur-tot"; // what waited at a door: see gatherings/door-keep.js
-if (!document.querySelector("#door-phone") && Date.now() > (localStorage.getItem(DOOR_UNTIL) ?? Infinity)) {
+const throwAway = () => {
+  for (const name of Object.keys(localStorage)) if (name.startsWith("samenspel:") && isOver(name)) localStorage.removeItem(name);
+  if (document.querySelector("#door-phone") || Date.now() <= (localStorage.getItem(DOOR_UNTIL) ?? Infinity)) return;
   indexedDB.deleteDatabase("samenspel-deur");
   localStorage.removeItem(DOOR_UNTIL);
+};
+try {
+  throwAway();
+} catch {
+  // a browser that lets no page keep anything: then nothing is left here either
 }
 
 document.addEventListener("htmx:afterSwap", (event) => show(event.detail.target));
