@@ -132,5 +132,5 @@ def _useful(one: Around, other: Sitter) -> list[str]:
     reasons = reasons_to_meet(one.backgrounds[one.person.registration_id], one.backgrounds[other.registration_id])
     if not reasons:
         return []
-    words = str(get_text_list([str(OF_A_PAIR[reason]) for reason in reasons], _("en")))
+    words = "; ".join(str(OF_A_PAIR[reason]) for reason in reasons)  # a reason may hold a comma of its own
     return [_("Nuttig: %(reasons)s.") % {"reasons": words}]
