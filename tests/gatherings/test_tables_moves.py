@@ -143,3 +143,20 @@ def test_the_questions_to_the_database_do_not_grow_with_the_people(as_fenna: Cli
         counts.append(asked)
     assert counts[0] == counts[1]
     assert max(counts[1]) <= 24
+
+
+def test_who_signed_off_since_is_sent_to_no_table(pact: Any, make: Make, as_fenna: Client) -> None:
+    gathering = gathering_with(pact, people(pact, [2] * 6), table_size=3, rounds=2)
+    make(gathering, use=True)
+    second = make(gathering, goal=100)
+    stays, *left = registrations_of(gathering)
+    type(stays)._base_manager.filter(pk__in=[one.pk for one in left]).update(state="cancelled")
+    page = as_fenna.get(url(gathering, f"{second.pk}/wie-verhuist/"))
+    moves = page.context["moves"]
+    assert {one.person.name for one in moves.movers} <= {stays.contact.name}
+    assert {one.name for one in moves.gone} == {one.contact.name for one in left}
+    assert len(moves.movers) + moves.stay == 1
+    beside = as_fenna.get(url(gathering, "vergelijken/"))
+    assert beside.text.count("(afgemeld)") == sum(
+        one.person.gone for round_ in beside.context["beside"].rounds for one in round_.elsewhere
+    )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who sits elsewhere than they were told: a plan beside the one that people know, in the rounds to come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from samenspel.gatherings.constants import PlanState
@@ -54,7 +54,7 @@ def moves_of(*, gathering_id: UUID, plan: PlanView) -> Moves | None:
     if before is None or not to_come:
         return None
     earlier = [one for one in plan_rounds(before) if one.number > plan.row.rounds_done]
-    return compare(earlier, to_come)
+    return compare(earlier, _without_who_left(to_come))
 
 
 def compare(before: list[RoundView], after: list[RoundView]) -> Moves:
@@ -76,6 +76,19 @@ def compare(before: list[RoundView], after: list[RoundView]) -> Moves:
         gone=[people[one] for one in _by_name(list(there_before - there_after), people)],
         stay=len(both) - len(movers),
     )
+
+
+def _without_who_left(rounds: list[RoundView]) -> list[RoundView]:
+    """Whoever signed off since the plan was made is sent to no table."""
+    return [
+        replace(
+            one,
+            tables=[
+                replace(table, people=[person for person in table.people if not person.gone]) for table in one.tables
+            ],
+        )
+        for one in rounds
+    ]
 
 
 def _known_plan(gathering_id: UUID, plan_id: UUID) -> PlanRow | None:
