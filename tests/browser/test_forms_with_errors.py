@@ -62,7 +62,7 @@ def test_what_a_facilitator_cannot_send_is_said_on_top(
 ) -> None:
     client = Client()
     user = staff(client, "aanjager@zilverdam.example")
-    addresses = pages(client, stage, by_link=False)
+    addresses = pages(client, stage, by_link=False, who="facilitator")
     with screen(browser, PHONE) as page:
         signed_in(page, live_server.url, user)
         assert send_nonsense(page, live_server.url, addresses[part::PARTS]) >= 14
