@@ -121,7 +121,7 @@ def test_a_kept_plan_that_does_not_fit_is_bad_input(extra: list[str], capsys: py
     assert capsys.readouterr().err
 
 
-@pytest.mark.parametrize("extra", [["--goal", "2"], ["--goal", "nan"], ["--seconds", "-1"], ["--seed", "x"]])
+@pytest.mark.parametrize("extra", [["--goal", "2"], ["--goal", "most"], ["--seconds", "-1"], ["--seed", "x"]])
 def test_wrong_options_end_with_two(extra: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(["seat", SMALL, *extra])
@@ -132,6 +132,21 @@ def test_wrong_options_end_with_two(extra: list[str], capsys: pytest.CaptureFixt
 def test_a_plan_that_cannot_be_written_ends_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["seat", SMALL, "--seconds", "0", "--out", str(tmp_path / "none" / "plan.json")]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_folder_is_no_place_for_a_plan_and_that_is_said_before_the_search(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seat, "Planner", None)  # not asked for
+    assert main(["seat", SMALL, "--out", str(tmp_path)]) == 1
+    assert "cannot be written: it is a folder" in capsys.readouterr().err
+
+
+def test_standard_input_is_the_instance_or_the_kept_plan_and_not_both(capsys: pytest.CaptureFixture[str]) -> None:
+    with Path(SMALL).open(encoding="utf-8") as file, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", file)
+        assert main(["seat", "-", "--keep", "-"]) == 2
+    assert "standard input is the instance already" in capsys.readouterr().err
 
 
 def test_reading_the_command_and_the_engine_loads_neither_numba_nor_django() -> None:

@@ -231,7 +231,7 @@ def test_colleagues_hosts_and_locked_tables_are_told(as_fenna: Client, pact: Any
     text = why(as_fenna, plan, host)
     organization = contacts[0].partner.organization.name
     assert f"Apart kon niet: van {organization} komen 4 mensen voor 2 tafels." in text
-    assert f"{host.contact.name} is gastgever en blijft aan dezelfde tafel." in text
+    assert f"{host.contact.name} is gastgever van deze tafel." in text
     assert "Deze tafel staat vast." in text
 
 

@@ -2,6 +2,7 @@
 """Who moves when tables are made anew in the hall: on the page, on paper and at the door."""
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from samenspel.gatherings.constants import PlanState
 from samenspel.gatherings.models import Attendance, SeatingPlan
 from samenspel.gatherings.operations import tables
+from samenspel.gatherings.queries.tables import plan_to_show
 from tests.factories import RegistrationFactory
 from tests.gatherings.evening import come_inside, gathering_with, people, seating_of
 from tests.gatherings.table_pages import Make, registrations_of, url, words
@@ -160,3 +163,10 @@ def test_who_signed_off_since_is_sent_to_no_table(pact: Any, make: Make, as_fenn
     assert beside.text.count("(afgemeld)") == sum(
         one.person.gone for round_ in beside.context["beside"].rounds for one in round_.elsewhere
     )
+
+
+def test_a_plan_that_leaves_out_a_done_round_does_not_push_aside_the_one_in_use() -> None:
+    used = SimpleNamespace(state=PlanState.IN_USE, rounds_done=1)
+    older, newer = (SimpleNamespace(state=PlanState.READY, rounds_done=done) for done in (0, 1))
+    assert plan_to_show([older, used]) is used
+    assert plan_to_show([newer, used]) is newer

@@ -4,6 +4,7 @@
 import argparse
 import contextlib
 import json
+import os
 import sys
 import time
 from dataclasses import asdict
@@ -43,6 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     choose_cache_folder()
+    if (unwritable := _in_the_way(args.out)) is not None:
+        sys.stderr.write(f"{args.out}: cannot be written: {unwritable}\n")
+        return 1
     try:
         instance = parse_instance(_read(args.instance))
         keep = _kept_plan(args, instance)
@@ -87,6 +91,8 @@ def _kept_plan(args: argparse.Namespace, instance: Instance) -> Plan | None:
         if args.done:
             raise InvalidInstanceError("--done", "needs --keep")
         return None
+    if args.keep == args.instance == "-":
+        raise InvalidInstanceError("--keep -", "standard input is the instance already")
     try:
         plan = parse_plan(_read(args.keep), instance)
     except InvalidInstanceError as error:
@@ -125,7 +131,7 @@ def _deliver(name: str, plan: Plan, planner: Planner, *, kept: bool) -> int:
         if name == "-":
             sys.stdout.write(text)
         else:
-            Path(name).write_text(text, encoding="utf-8")
+            _write(Path(name), text)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -140,16 +146,41 @@ def _deliver(name: str, plan: Plan, planner: Planner, *, kept: bool) -> int:
     return 0
 
 
+def _in_the_way(name: str) -> str | None:
+    """Why nothing can be written there, told before the search and not after it."""
+    if name == "-":
+        return None
+    path = Path(name)
+    if path.is_dir():
+        return "it is a folder"
+    there = path if path.exists() else path.parent
+    return None if os.access(there, os.W_OK) else "it is not there or may not be changed"
+
+
+def _write(path: Path, text: str) -> None:
+    """Beside it first, so that a full disk leaves an older plan as it was; a device is written to as it is."""
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8")
+        return
+    beside = path.with_name(f"{path.name}.part")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
 def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0 <= value <= 86_400:
-        raise argparse.ArgumentTypeError("seconds run from 0 to 86400")
-    return value
+    return _number(text, 86_400, "seconds run from 0 to 86400")
 
 
 def _goal(text: str) -> float:
     value = {"new": 0.0, "value": 1.0}.get(text)
-    value = float(text) if value is None else value
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError("goal is new, value, or a number from 0 to 1")
+    return _number(text, 1, "goal is new, value, or a number from 0 to 1") if value is None else value
+
+
+def _number(text: str, most: float, otherwise: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= most:
+        raise argparse.ArgumentTypeError(otherwise)
     return value

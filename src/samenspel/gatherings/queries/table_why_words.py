@@ -125,7 +125,7 @@ def _not_everybody(one: Around) -> str:
 
 
 def _host(person: Sitter) -> str:
-    return _("%(name)s is gastgever en blijft aan dezelfde tafel.") % {"name": person.name}
+    return _("%(name)s is gastgever van deze tafel.") % {"name": person.name}
 
 
 def _useful(one: Around, other: Sitter) -> list[str]:

@@ -203,8 +203,12 @@ def plan_row(*, gathering_id: UUID, plan_id: UUID) -> PlanRow:
 
 
 def plan_to_show(rows: list[PlanRow]) -> PlanRow | None:
-    """Without a choice: the newest when it is ready or failed, else the one in use."""
+    """Without a choice: the newest when it is ready or failed, else the one in use; also the one in use when the
+    newest leaves out a round that is done since."""
     wanted = [row for row in rows if row.state in {PlanState.READY, PlanState.IN_USE, PlanState.IMPOSSIBLE}]
+    in_use = next((row for row in wanted if row.state == PlanState.IN_USE), None)
+    if in_use is not None and wanted[0].rounds_done < in_use.rounds_done:
+        return in_use
     return wanted[0] if wanted else None
 
 
