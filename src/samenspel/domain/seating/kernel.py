@@ -108,14 +108,18 @@ def fair_half(board: Board, r: int, t: int, out: int, into: int) -> tuple[int, i
 @compiled(inline=True)
 def fair_change(board: Board, r: int, s: int, j: int) -> int:
     """Change in the sum of squared shortfalls, when seats s and j change hands."""
-    target = board.target[0]
+    target, change = board.target[0], 0
     p, q = board.seat[r, s], board.seat[r, j]
-    change_a, lost_p, won_q = fair_half(board, r, board.table_of_seat[r, s], p, q)
-    change_b, lost_q, won_p = fair_half(board, r, board.table_of_seat[r, j], q, p)
-    change = change_a + change_b
-    change += short(target, board.made[p] + won_p - lost_p) - short(target, board.made[p])
+    more_p, more_q = 0, 0
+    for side in range(2):
+        seat, out, into = (s, p, q) if side == 0 else (j, q, p)
+        stay, lost, won = fair_half(board, r, board.table_of_seat[r, seat], out, into)
+        change += stay
+        more_p += won if side == 1 else -lost
+        more_q += won if side == 0 else -lost
+    change += short(target, board.made[p] + more_p) - short(target, board.made[p])
     if q >= 0:
-        change += short(target, board.made[q] + won_q - lost_q) - short(target, board.made[q])
+        change += short(target, board.made[q] + more_q) - short(target, board.made[q])
     return change
 
 
@@ -161,10 +165,10 @@ def recount_meetings(board: Board, r: int, t: int, out: int, into: int) -> None:
         x = board.seat[r, k]
         if x < 0 or x == out:
             continue
-        if out >= 0:
-            count_meeting(board, r, out, x, -1)
-        if into >= 0:
-            count_meeting(board, r, into, x, 1)
+        for step in range(-1, 2, 2):
+            who = out if step < 0 else into
+            if who >= 0:
+                count_meeting(board, r, who, x, step)
 
 
 @compiled(inline=True)
@@ -200,24 +204,28 @@ def note_own(board: Board, r: int, t: int) -> None:
 
 @compiled(inline=True)
 def exchange(board: Board, r: int, s: int, j: int) -> None:
-    """Let seats s and j of round r, at different tables, change hands and bring all counts up to date."""
+    """Let seats s and j of round r, at different tables, change hands and bring all counts up to date.
+
+    Each side is one turn of a loop and not a line of its own: what is pasted in once is compiled once.
+    """
     p, q = board.seat[r, s], board.seat[r, j]
     a, b = board.table_of_seat[r, s], board.table_of_seat[r, j]
-    recount_meetings(board, r, a, p, q)
-    recount_meetings(board, r, b, q, p)
-    recount_kinds(board, r, a, p, q)
-    recount_kinds(board, r, b, q, p)
-    shift_pull(board.gain[r, p], board.pull[r, a], board.pull[r, b])
+    for side in range(2):
+        t, out, into = (a, p, q) if side == 0 else (b, q, p)
+        recount_meetings(board, r, t, out, into)
+        recount_kinds(board, r, t, out, into)
     board.seat[r, s], board.seat[r, j] = q, p
-    board.seat_of[r, p], board.table_of[r, p], board.desk[r, p] = j, b, b * board.desk.shape[1]
-    if q >= 0:
-        shift_pull(board.gain[r, q], board.pull[r, b], board.pull[r, a])
-        board.seat_of[r, q], board.table_of[r, q], board.desk[r, q] = s, a, a * board.desk.shape[1]
-    else:
+    for side in range(2):
+        who, seat, t, gone = (p, j, b, a) if side == 0 else (q, s, a, b)
+        if who >= 0:
+            shift_pull(board.gain[r, who], board.pull[r, gone], board.pull[r, t])
+            board.seat_of[r, who], board.table_of[r, who] = seat, t
+            board.desk[r, who] = t * board.desk.shape[1]
+    if q < 0:
         board.size[r, a] -= 1
         board.size[r, b] += 1
-    note_own(board, r, a)
-    note_own(board, r, b)
+    for side in range(2):
+        note_own(board, r, a if side == 0 else b)
 
 
 @compiled(inline=False)
@@ -289,6 +297,12 @@ def weigh(rows: Rows, room: Int32, floor: int) -> int:
 
 
 @compiled(inline=True)
+def move_of(r: int, s: int, j: int) -> tuple[int, int, int]:
+    """Of one width whatever they were read from, so that `passes` is compiled once."""
+    return np.int64(r), np.int64(s), np.int64(j)  # type: ignore[return-value]
+
+
+@compiled(inline=True)
 def slack(board: Board, heat: Heat) -> int:
     """What a swap may still win by the rules and the second goal, which `weigh` leaves out."""
     most = min(FAIR_REACH, board.tally[UNEVEN]) * heat.fair
@@ -320,7 +334,11 @@ def swap_with_somebody(board: Board, heat: Heat, mover: tuple[int, int], low: in
     k = int(below(chance, high - low))
     for _ in range(high - low):
         q = low + k
-        if room[k] > floor and board.table_of[r, q] != a and passes(board, heat, (r, s, board.seat_of[r, q]), bar[k]):
+        if (
+            room[k] > floor
+            and board.table_of[r, q] != a
+            and passes(board, heat, move_of(r, s, board.seat_of[r, q]), bar[k])
+        ):
             return
         k = k + 1 if k + 1 < high - low else 0
 
@@ -337,7 +355,7 @@ def step_aside(board: Board, heat: Heat, r: int, p: int, chance: np.uint64) -> N
             j = board.first_seat[r, t]
             while board.seat[r, j] >= 0:
                 j += 1
-            if passes(board, heat, (r, s, j), board.bar[(chance + np.uint64(k)) & np.uint64(CHANCES - 1)]):
+            if passes(board, heat, move_of(r, s, j), board.bar[(chance + np.uint64(k)) & np.uint64(CHANCES - 1)]):
                 return
         t = t + 1 if t + 1 < tables else 0
 
