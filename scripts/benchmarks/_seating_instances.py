@@ -150,7 +150,7 @@ def _chance(a: Data, b: Data) -> float:
 def _worth(a: Data, b: Data) -> int:
     """One, and one more for what each can do for the other (two at most) and for who comes from another circle."""
     use = len(set(a["offers"]) & set(b["needs"])) + len(set(b["offers"]) & set(a["needs"]))
-    return 1 + min(use, 2) + (a["circle"] != b["circle"])
+    return 1 + min(use, 2) + int(a["circle"] != b["circle"])
 
 
 def _distances(family: str, people: int, rng: random.Random) -> list[list[float]]:

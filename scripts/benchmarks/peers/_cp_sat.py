@@ -89,8 +89,8 @@ class Evening:
 
     def _worth(self) -> None:
         known = {frozenset(pair) for pair in self.data.get("known", [])}
-        worth = {frozenset((a, b)): w for a, b, w in self.data.get("value", [])}
-        default = self.data.get("default_value", 1)
+        worth: dict[frozenset[Any], float] = {frozenset((a, b)): w for a, b, w in self.data.get("value", [])}
+        default: float = self.data.get("default_value", 1)
         terms = []
         for a, b in combinations(self.people, 2):
             if frozenset((a, b)) not in known:
