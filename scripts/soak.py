@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
         ],
         "kills, large imports, bad input, a thousand rows": [
             *pytest,
-            *("-m", "soak", "-s", "tests/soak", "tests/access/test_query_counts.py"),
+            *("-m", "soak", "-s", "tests/soak", "tests/access"),
             *arguments,
         ],
     }
