@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What asks no database ran on SQLite already; on PostgreSQL the rest runs."""
+    """What asks no database, or only reads words, ran on SQLite already; on PostgreSQL the rest runs."""
     if not os.environ.get("SAMENSPEL_DATABASE_URL"):
         return
     asking = [item for item in items if _asks_the_database(item)]
@@ -52,6 +52,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("words") is not None:
+        return False
     fixtures: list[str] = getattr(item, "fixturenames", [])
     return item.get_closest_marker("django_db") is not None or "db" in fixtures or "transactional_db" in fixtures
 

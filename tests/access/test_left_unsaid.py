@@ -121,6 +121,7 @@ def test_the_mails_of_the_day_after_do_not_tell_who_left_something_unsaid(
     assert any("noemde jou. Klopt dat?" in mail[6] for mail in after)
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("who", ["as_fenna", pytest.param("as_karim", marks=pytest.mark.soak)])
 def test_no_page_and_no_download_tells_who_left_something_unsaid(
     who: str, pact: Partnership, stage: dict[str, Any], request: pytest.FixtureRequest

@@ -65,6 +65,7 @@ def in_english(client: Client) -> Client:
     return client
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("who", ["as_fenna", "as_adriana", "visitor"])
 def test_a_page_in_english_holds_no_dutch(who: str, pact: Partnership, request: pytest.FixtureRequest) -> None:
     client: Client = in_english(request.getfixturevalue(who))
