@@ -70,4 +70,4 @@ def until(page: Any, question: str) -> None:
         if page.evaluate(question):
             return
         page.wait_for_timeout(LOOK_EVERY)
-    raise AssertionError(f"never true: {question}")
+    raise AssertionError(f"never true on {page.url}: {question}")

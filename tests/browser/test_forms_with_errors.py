@@ -13,7 +13,7 @@ from samenspel.partnerships.models import Partnership
 from tests.access.stage import set_stage
 from tests.browser.addresses import pages
 from tests.browser.conftest import signed_in
-from tests.browser.looking import PHONE, faults, screen
+from tests.browser.looking import PHONE, faults, screen, until
 from tests.browser.test_every_page import PARTS_OF_EVALUATION, staff
 from tests.factories import GatheringFactory, InvitationFactory
 
@@ -45,9 +45,8 @@ def send_nonsense(page: Any, server: str, addresses: list[str]) -> int:
             found[address] = ["there is no summary of what is wrong"]
             continue
         page.wait_for_load_state()
+        until(page, "document.activeElement.className === 'form-errors'")
         wrong = []
-        if page.evaluate("document.activeElement.className") != "form-errors":
-            wrong.append("the summary does not have the focus")
         page.keyboard.press("Tab")
         wrong += faults(page)
         if wrong:
