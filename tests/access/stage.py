@@ -27,6 +27,7 @@ from samenspel.portal.models import HarvestPublication
 from samenspel.portal.queries.harvest import period
 from samenspel.portal.queries.harvest_public import frozen, public_sheet
 from samenspel.portal.queries.harvest_sheet import harvest_sheet
+from tests.access.stages import STAGES
 from tests.factories import (
     ActionPointFactory,
     AttendanceFactory,
@@ -180,8 +181,12 @@ def _made(pact: Partnership, partner: Partner, gathering: Any, registration: Any
         ).pk,
         "run_id": _import_run(pact),
         **_public_harvest(pact),
-        **_core_group(make, contact),
         "sheet_id": _stickers(make, gathering),
+        **{
+            name: value
+            for app in STAGES
+            for name, value in app.made(make, pact=pact, contact=contact, gathering=gathering).items()
+        },
     }
 
 
@@ -192,42 +197,6 @@ def _named_by(pact: Partnership, contact: Contact, make: Any) -> Any:
     tie = make("network.Connection", first_id=first, second_id=second)
     make("network.ConnectionReport", connection=tie, reporter=other, said_at=timezone.now())
     return tie
-
-
-def _core_group(make: Any, contact: Contact) -> dict[str, Any]:
-    """A meeting with two points, a decision, a signal with a step, and a handover between two others."""
-    starts_at = timezone.now() + timedelta(days=3)
-    meeting = make(
-        "gatherings.Gathering",
-        kind="core_group",
-        title="Kerngroep",
-        place="Gemeentehuis",
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=2),
-    )
-    signal = make("core_group.Signal", subject="Te lange vergaderingen", said_date=timezone.localdate())
-    today = timezone.localdate()
-    handover = make(
-        "core_group.Handover", kind="municipality", giver=UserFactory(), receiver=UserFactory(), start_date=today
-    )
-    return {
-        "meeting_id": meeting.pk,
-        "item_id": make("core_group.AgendaItem", gathering=meeting, position=2, title="Vervoer").pk,
-        "before_item_id": make("core_group.AgendaItem", gathering=meeting, position=1, title="Welkom").pk,
-        "decision_id": make(
-            "core_group.Decision",
-            year=2026,
-            number=901,
-            decided_date=today,
-            what="We gaan door",
-            carried_out_by=contact,
-        ).pk,
-        "signal_id": signal.pk,
-        "signal_step_id": make("core_group.SignalStep", signal=signal, kind="planned", day=today).pk,
-        "handover_id": handover.pk,
-        "handover_step_id": make("core_group.HandoverStep", handover=handover, week=1, what="Bellen", who="both").pk,
-        "words_id": make("core_group.HandoverWords", handover=handover, section="begin").pk,
-    }
 
 
 def _public_harvest(pact: Partnership) -> dict[str, Any]:

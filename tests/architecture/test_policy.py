@@ -5,7 +5,8 @@ from pathlib import Path
 from django.apps import apps
 
 from samenspel.access.guards import PUBLIC, guard_of
-from samenspel.access.policy import GRANTS, ROWS
+from samenspel.access.policy import GRANTS
+from samenspel.access.rows import ROWS
 from samenspel.base.models import ScopedManager, ScopedModel
 from tests.architecture.routes import all_routes
 
@@ -19,7 +20,7 @@ def scoped_models() -> list[type[ScopedModel]]:
 
 def test_every_table_of_a_partnership_is_in_rows() -> None:
     missing = sorted(model._meta.label for model in scoped_models() if model._meta.label not in ROWS)
-    assert missing == [], f"Nobody can see {missing}. Add the label to ROWS in access/policy.py, with the least rows."
+    assert missing == [], f"Nobody can see {missing}. Add the label to a ROWS in access/rows/, with the least rows."
 
 
 def test_rows_names_no_table_that_is_gone() -> None:

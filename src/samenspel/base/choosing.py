@@ -9,6 +9,7 @@ use it. Without suggestions or scripts a name is simply typed, and what fits mor
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,6 +23,11 @@ MOST_ASKED_BACK = 3
 SUGGESTIONS = "mensen"  # the id of the list on the page
 HOW_TO_TYPE = gettext_lazy("Typ een paar letters van de naam en kies iemand uit de lijst.")
 Choices = Iterable[tuple[str, str]]
+
+
+def chosen_id(value: str) -> UUID | None:
+    """What stands in a choice that may be empty."""
+    return UUID(value) if value else None
 
 
 class NameInput(forms.TextInput):

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
+from samenspel.access.sections import section_tabs
 from samenspel.agenda.constants import ActionState
-from samenspel.agenda.forms import ActionForm, FilterForm, StateForm
+from samenspel.agenda.forms.actions import ActionForm, FilterForm, StateForm
 from samenspel.agenda.operations.actions import add_action_point, change_action_point, set_action_state
 from samenspel.agenda.queries.actions import STANDS, ActionRow, action_page, action_row, person_choices
 from samenspel.agenda.queries.hints import hint_sentences, hints_while_typing
-from samenspel.agenda.queries.sections import page_number, section_tabs
+from samenspel.base.answers import page_number
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.fields import plain_text

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
-from samenspel.agenda.forms import GroupForm
+from samenspel.access.sections import section_tabs
+from samenspel.agenda.forms.groups import GroupForm
 from samenspel.agenda.operations.groups import add_group, change_group, remove_group
 from samenspel.agenda.queries.actions import person_choices
 from samenspel.agenda.queries.groups import GroupRow, group_row, group_rows, pillar_choices
-from samenspel.agenda.queries.sections import section_tabs
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samenspel.access.guards import requires
 from samenspel.agenda.constants import ActionState
-from samenspel.agenda.forms import ObstacleForm, StateForm
+from samenspel.agenda.forms.actions import ObstacleForm, StateForm
 from samenspel.agenda.operations.actions import leave_company, say_obstacle, set_action_state
 from samenspel.agenda.queries.actions import action_row, own_action_rows
 from samenspel.base.conflicts import conflict_page

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samenspel.access.guards import requires
-from samenspel.agenda.forms import OwnActionForm
+from samenspel.agenda.forms.actions import OwnActionForm
 from samenspel.agenda.operations.actions import add_action_point, change_action_point
 from samenspel.agenda.queries.actions import ActionRow, action_row, person_choices
 from samenspel.agenda.queries.hints import hint_sentences, hints_while_typing

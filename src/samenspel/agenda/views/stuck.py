@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspel.access.guards import requires
-from samenspel.agenda.forms import HelpForm, SmallerForm, TakeOverForm
+from samenspel.access.sections import section_tabs
+from samenspel.agenda.forms.actions import HelpForm, SmallerForm, TakeOverForm
 from samenspel.agenda.operations.stuck import make_smaller, offer_help, take_over
 from samenspel.agenda.queries.actions import StuckRow, person_choices, stuck_row, stuck_rows
-from samenspel.agenda.queries.sections import section_tabs
 from samenspel.base.errors import Conflict, Refused
 
 HELP, OVER, SMALLER = "help", "over", "smaller"

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import READ_AND_WRITE, put_beside_field, status_of
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor
@@ -35,7 +36,6 @@ from samenspel.core_group.queries.agendas import ItemRow, item_row, item_rows
 from samenspel.core_group.queries.decisions import decisions_of
 from samenspel.core_group.queries.meetings import experts_coming, meeting_choices, meeting_row
 from samenspel.core_group.queries.upcoming import meeting_of, next_meeting
-from samenspel.core_group.views.sections import READ_AND_WRITE, put_beside_field, status_of
 from samenspel.gatherings.models import Gathering
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.agenda.queries.actions import person_choices
+from samenspel.base.answers import READ_AND_WRITE, page_number, put_beside_field, status_of
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.fields import plain_text
 from samenspel.core_group.forms.decisions import DecisionForm, LookBackForm, OwnerForm, RegisterForm
@@ -21,12 +22,6 @@ from samenspel.core_group.operations.decisions import Origin, decide, look_back,
 from samenspel.core_group.queries.agendas import item_row
 from samenspel.core_group.queries.decisions import WHICH, action_of_decision, decision_row, register
 from samenspel.core_group.queries.upcoming import meeting_of
-from samenspel.core_group.views.sections import (
-    READ_AND_WRITE,
-    page_number,
-    put_beside_field,
-    status_of,
-)
 
 
 @requires("core.view")

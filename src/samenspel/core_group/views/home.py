@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
+from samenspel.access.sections import section_tabs
+from samenspel.base.answers import page_number
 from samenspel.base.scope import current_actor
 from samenspel.core_group.operations.members import mark_expert
 from samenspel.core_group.queries.agendas import item_rows
@@ -24,7 +26,6 @@ from samenspel.core_group.queries.meetings import (
     open_signals,
     stuck_actions,
 )
-from samenspel.core_group.views.sections import page_number, section_tabs
 from samenspel.organizations.queries.talks import shared_talks
 
 
@@ -43,7 +44,7 @@ def home(request: HttpRequest, slug: str) -> HttpResponse:
         "experts": sum(member.is_expert for member in core_group),
         "signals": open_signals(),
         "handovers": [row for row in handover_rows() if row.is_going],
-        "tabs": section_tabs(slug),
+        "tabs": section_tabs(slug, "core_group:home"),
         "may_plan": may(current_actor(), "gatherings.change"),
         "may_mark": may(current_actor(), "members.change"),
         "may_hand_over": may(current_actor(), "handover.change"),

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import READ_AND_WRITE, put_beside_field, status_of
 from samenspel.base.documents import render_pdf
 from samenspel.base.errors import Refused
 from samenspel.core_group.forms.agendas import MailForm
@@ -21,7 +22,6 @@ from samenspel.core_group.queries.decisions import decisions_of
 from samenspel.core_group.queries.meetings import meeting_row, members
 from samenspel.core_group.queries.upcoming import meeting_of
 from samenspel.core_group.views.agendas import to_meeting
-from samenspel.core_group.views.sections import READ_AND_WRITE, put_beside_field, status_of
 
 MAILS = {AGENDA, DECISIONS}
 

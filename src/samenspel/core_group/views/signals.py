@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import READ_AND_WRITE, page_number, put_beside_field, status_of
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor
@@ -32,12 +33,6 @@ from samenspel.core_group.queries.agendas import signal_on_agenda
 from samenspel.core_group.queries.meetings import members
 from samenspel.core_group.queries.signals import SignalPage, signal_list, signal_page
 from samenspel.core_group.views.agendas import to_meeting
-from samenspel.core_group.views.sections import (
-    READ_AND_WRITE,
-    page_number,
-    put_beside_field,
-    status_of,
-)
 
 STATES = {"open": SignalState.OPEN, "afgesloten": SignalState.CLOSED}
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
-from samenspel.agenda.queries.sections import section_tabs
+from samenspel.access.sections import section_tabs
 from samenspel.gatherings.queries.done_and_stayed import done_and_stayed as counted
 from samenspel.gatherings.queries.done_and_stayed import rows_behind
 

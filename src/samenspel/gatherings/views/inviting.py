@@ -5,7 +5,7 @@ from math import ceil
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import page_number
 from samenspel.base.errors import Refused
 from samenspel.domain.naming import called
 from samenspel.entrance.operations import address_of
@@ -115,7 +116,7 @@ def invite_people(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRe
     query, only = request.GET.get("q", "")[:100], request.GET.get("kies", "")
     shown = [person for person in matching(people, query) if _is_shown(person, only)]
     pages = max(1, ceil(len(shown) / PEOPLE_A_PAGE))
-    number = min(pages, max(1, _page_number(request.GET)))
+    number = min(pages, max(1, page_number(request.GET)))
     context = {
         "gathering": gathering,
         "people": shown[(number - 1) * PEOPLE_A_PAGE : number * PEOPLE_A_PAGE],
@@ -139,11 +140,6 @@ def _is_shown(person: Person, only: str) -> bool:
     if only == "bellen-of-appen":
         return not person.likes_mail and not person.answer
     return not (only == "nog-niet" and (person.invited or person.answer))
-
-
-def _page_number(query: QueryDict) -> int:
-    typed = query.get("bladzijde", "1")
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
 
 
 def _draft_for_picked(request: HttpRequest, slug: str, gathering_id: UUID, people: list[Person]) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import page_number
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.domain.naming import called
@@ -51,7 +52,7 @@ def mailing_receivers(request: HttpRequest, slug: str, gathering_id: UUID, maili
     rows = [_row(box, own) for box in reached.mailboxes if matching(box, query)]
     rows.sort(key=lambda row: row.own is None)
     pages = max(1, ceil(len(rows) / ROWS_A_PAGE))
-    number = min(pages, max(1, _page_number(request.GET.get("bladzijde", "1"))))
+    number = min(pages, max(1, page_number(request.GET)))
     context = {
         "gathering": mailing.gathering,
         "mailing": mailing,
@@ -80,10 +81,6 @@ def _lost(own: list[OwnText], boxes: list[list[Person]]) -> list[OwnText]:
     """Own texts of people who get no mail as they are now: not chosen any more, or with others in one mailbox."""
     now = {frozenset(str(person.id) for person in box) for box in boxes}
     return [one for one in own if one.people not in now]
-
-
-def _page_number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
 
 
 @requires("gatherings.change")

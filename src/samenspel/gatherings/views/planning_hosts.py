@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import page_number
 from samenspel.base.errors import NotFound
 from samenspel.base.fields import plain_text
 from samenspel.gatherings.forms.planning import HostOfferForm
@@ -39,7 +40,7 @@ def host_choose(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResp
 
 def _page(request: HttpRequest, *, choose_url: str, gathering: Gathering | None) -> HttpResponse:
     text = plain_text(request.GET.get("q", ""))[:100]
-    found = hosts(text=text, number=_page_number(request))
+    found = hosts(text=text, number=page_number(request.GET))
     context = {
         "hosts": found,
         "never_open": bool(text) or "bladzijde" in request.GET or not (found.willing or found.hosted),
@@ -50,11 +51,6 @@ def _page(request: HttpRequest, *, choose_url: str, gathering: Gathering | None)
     }
     frame = "gatherings/frame.html" if gathering else "ui/base.html"
     return render(request, "gatherings/planning/host_list.html", {**context, "frame": frame})
-
-
-def _page_number(request: HttpRequest) -> int:
-    number = request.GET.get("bladzijde", "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1
 
 
 @requires("gatherings.change")

@@ -4,7 +4,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.audit.operations import record
+from samenspel.base.answers import page_number
 from samenspel.base.fields import plain_text
 from samenspel.base.scope import current_actor
 from samenspel.base.tables import write_csv
@@ -45,7 +46,7 @@ def registration_list(request: HttpRequest, slug: str, gathering_id: UUID) -> Ht
     wanted = request.GET.get("stand", "")
     stand = wanted if wanted in STANDS else "alles"
     text = plain_text(request.GET.get("q", ""))[:100]
-    page = people_page(gathering_id, stand=stand, text=text, number=_page_number(request.GET))
+    page = people_page(gathering_id, stand=stand, text=text, number=page_number(request.GET))
     around = frame(request, gathering_id)
     is_over = around["gathering"].state == GatheringState.HARVESTED
     words = STANDS_AFTERWARDS if is_over else STANDS
@@ -78,8 +79,3 @@ def registration_csv(request: HttpRequest, slug: str, gathering_id: UUID) -> Htt
     name = slugify(head.title)[:60] or "bijeenkomst"
     response["Content-Disposition"] = f'attachment; filename="aanmeldingen-{name}.csv"'
     return response
-
-
-def _page_number(query: QueryDict) -> int:
-    number = query.get("bladzijde", "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
+from samenspel.access.sections import section_tabs
+from samenspel.base.answers import put_beside_field
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor
@@ -22,9 +24,7 @@ from samenspel.organizations.operations.circles import decide_circle, move_to_ci
 from samenspel.organizations.queries.circles import CirclePage, CircleRow, circle_page
 from samenspel.organizations.queries.partner import partner_facts
 from samenspel.organizations.queries.partners import filter_choices
-from samenspel.organizations.views.answers import put_beside_field
 from samenspel.organizations.views.partners import form_methods
-from samenspel.organizations.views.sections import section_tabs
 from samenspel.ui.pictures import CircleNode, CirclesPicture, circles_picture, circles_svg
 
 MOST_IN_A_PICTURE = 160  # beyond that even numbers become too small to read

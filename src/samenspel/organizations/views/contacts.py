@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
+from samenspel.access.sections import section_tabs
+from samenspel.base.answers import page_number, put_beside_field
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor
@@ -20,9 +22,7 @@ from samenspel.organizations.forms.filters import PeopleFilterForm
 from samenspel.organizations.operations.contacts import add_contact, change_contact, set_active
 from samenspel.organizations.queries.contacts import people_page
 from samenspel.organizations.queries.partner import contact_of, partner_facts
-from samenspel.organizations.views.answers import page_number, put_beside_field
 from samenspel.organizations.views.partners import form_methods
-from samenspel.organizations.views.sections import section_tabs
 
 
 def _back_to(slug: str, partner_id: UUID | None) -> str:

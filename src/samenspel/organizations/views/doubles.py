@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import requires
+from samenspel.access.sections import section_tabs
 from samenspel.base.errors import Refused
 from samenspel.organizations.operations.doubles import keep_apart, merge_partners
 from samenspel.organizations.queries.doubles import Side, pairs_alike, side_of
 from samenspel.organizations.views.partners import form_methods
-from samenspel.organizations.views.sections import section_tabs
 
 
 @requires("partners.change")

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _later
 from django.views.decorators.http import require_POST
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import put_beside_field
 from samenspel.base.errors import Refused
 from samenspel.organizations.constants import ImportState
 from samenspel.organizations.forms.importing import ColumnsForm, ListForm
 from samenspel.organizations.operations.importing import choose_columns, discard_list, receive_list
 from samenspel.organizations.operations.importing_taking import start_import
 from samenspel.organizations.queries.importing import Run, last_runs, run_of
-from samenspel.organizations.views.answers import put_beside_field
 from samenspel.organizations.views.partners import form_methods
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import page_number
 from samenspel.base.errors import Refused
 from samenspel.base.tables import write_csv, write_xlsx
 from samenspel.organizations.constants import Decision, ImportState
@@ -28,7 +29,6 @@ from samenspel.organizations.queries.importing import (
     row_page,
     run_of,
 )
-from samenspel.organizations.views.answers import page_number
 from samenspel.organizations.views.importing import page_of, steps
 from samenspel.organizations.views.partners import form_methods
 

@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.access.guards import public, requires
+from samenspel.access.sections import section_tabs
+from samenspel.base.answers import put_beside_field
 from samenspel.base.errors import Refused
 from samenspel.base.limits import PUBLIC_FORMS, count_try
 from samenspel.organizations.forms.joining import JoinForm
 from samenspel.organizations.operations.joining import accept_proposal, decline_proposal, propose_partner
 from samenspel.organizations.queries.partner import partner_facts
 from samenspel.organizations.queries.proposals import open_door, waiting_proposals
-from samenspel.organizations.views.answers import put_beside_field
 from samenspel.organizations.views.partners import form_methods
-from samenspel.organizations.views.sections import section_tabs
 
 
 @public

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
+from samenspel.access.sections import section_tabs
+from samenspel.base.answers import page_number
 from samenspel.base.scope import current_actor
 from samenspel.organizations.forms.filters import read_filter
 from samenspel.organizations.queries.history import history_of_partner
 from samenspel.organizations.queries.neighbours import rings_around
 from samenspel.organizations.queries.partner import partner_facts, people_of_partner
 from samenspel.organizations.queries.partners import filter_choices, partner_page
-from samenspel.organizations.views.answers import page_number
-from samenspel.organizations.views.sections import section_tabs
 
 
 @requires("partners.view")

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import requires
+from samenspel.access.sections import section_tabs
+from samenspel.base.answers import page_number
 from samenspel.base.errors import NotFound
 from samenspel.base.images import png_response
 from samenspel.organizations.forms.logos import LogoForm, LogosForm
 from samenspel.organizations.operations.partners import add_logos, set_logo
 from samenspel.organizations.queries.logos import logo_page
 from samenspel.organizations.queries.partner import logo_of, partner_facts
-from samenspel.organizations.views.sections import section_tabs
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -66,7 +67,7 @@ def logo_list(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def logo_add(request: HttpRequest, slug: str) -> HttpResponse:
     """Keeps every logo that could be read; beside the others stands why not."""
-    page = logo_page(number=_page_number(request))
+    page = logo_page(number=page_number(request.GET))
     form = LogosForm(request.FILES, rows=page.rows)
     form.is_valid()
     logos = form.logos()
@@ -82,15 +83,10 @@ def logo_add(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _list_page(request: HttpRequest, slug: str, *, form: LogosForm | None) -> HttpResponse:
-    page = logo_page(number=_page_number(request))
+    page = logo_page(number=page_number(request.GET))
     context = {
         "page": page,
         "form": form or LogosForm(None, rows=page.rows),
         "tabs": section_tabs(slug, "organizations:logo_list"),
     }
     return render(request, "organizations/logo_list.html", context, status=422 if form else 200)
-
-
-def _page_number(request: HttpRequest) -> int:
-    asked = request.GET.get("bladzijde", "1")
-    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import put_beside_field
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.organizations.constants import PartnerStatus
@@ -19,7 +20,6 @@ from samenspel.organizations.operations.partners import add_partner, change_part
 from samenspel.organizations.queries.doubles import doubles_of
 from samenspel.organizations.queries.partner import partner_facts
 from samenspel.organizations.queries.partners import filter_choices
-from samenspel.organizations.views.answers import put_beside_field
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samenspel.access.guards import requires
+from samenspel.base.answers import put_beside_field
 from samenspel.base.errors import Refused
 from samenspel.organizations.forms.talks import TalkForm
 from samenspel.organizations.operations.talks import add_talk, remove_talk, share_talk
 from samenspel.organizations.queries.partner import contact_of
 from samenspel.organizations.queries.talks import talk_of, talks_with
-from samenspel.organizations.views.answers import put_beside_field
 from samenspel.organizations.views.partners import form_methods
 
 

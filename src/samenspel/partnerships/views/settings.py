@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samenspel.access.guards import public, requires
+from samenspel.access.sections import section_tabs
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.base.images import png_response
@@ -26,7 +27,6 @@ from samenspel.partnerships.operations.settings import (
 )
 from samenspel.partnerships.queries.municipalities import all_municipalities
 from samenspel.partnerships.queries.settings import logo_of_partnership, partnership_facts, pillar_rows
-from samenspel.partnerships.views.sections import section_tabs
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 

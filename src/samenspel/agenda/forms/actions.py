@@ -17,10 +17,6 @@ Choices = list[tuple[str, str]]
 FARTHEST = timedelta(days=5 * 366)
 
 
-def _uuid(value: str) -> UUID | None:
-    return UUID(value) if value else None
-
-
 class FilterForm(forms.Form):
     """What the list of action points is narrowed to; what makes no sense is left out."""
 
@@ -189,36 +185,3 @@ class StateForm(forms.Form):
     """One tap."""
 
     state = forms.ChoiceField(choices=ActionState.choices)
-
-
-class GroupForm(WithPeople):
-    """A working group with two people who carry it."""
-
-    name = PlainTextField(
-        label=_("Naam"), max_length=120, error_messages={"required": _("Geef de werkgroep een naam.")}
-    )
-    purpose = PlainTextField(label=_("Waar werkt de groep aan?"), max_length=500, required=False, several_lines=True)
-    pillar = forms.ChoiceField(label=_("Pijler"), required=False)
-    ambassador = OneOfMany(
-        label=_("Ambassadeur"), required=False, help_text=_("Trekt de groep en spreekt namens de groep.")
-    )
-    deputy = OneOfMany(label=_("Vervanger"), required=False, help_text=_("Gaat door als de ambassadeur er niet is."))
-    version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
-    form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, people: Choices, pillars: Choices, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"form_key": uuid4()})
-        super().__init__(*args, **kwargs)
-        for name in ("ambassador", "deputy"):
-            self.fields[name].offer(people, empty=_("Nog niemand"))  # type: ignore[attr-defined]
-        self.fields["pillar"].choices = [("", _("Geen pijler")), *pillars]  # type: ignore[attr-defined]
-
-    def values(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        return {
-            "name": data["name"],
-            "purpose": data["purpose"],
-            "pillar_id": _uuid(data["pillar"]),
-            "ambassador_id": _uuid(data["ambassador"]),
-            "deputy_id": _uuid(data["deputy"]),
-        }

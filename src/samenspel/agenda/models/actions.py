@@ -7,38 +7,6 @@ from samenspel.agenda.constants import ActionState
 from samenspel.base.models import TenantModel
 
 
-class WorkingGroup(TenantModel):
-    """Partners who work on one theme, with an ambassador and a deputy."""
-
-    name = models.CharField(max_length=120)
-    purpose = models.CharField(max_length=500, blank=True)
-    pillar = models.ForeignKey(
-        "partnerships.Pillar", on_delete=models.SET_NULL, null=True, blank=True, related_name="working_groups"
-    )
-    ambassador = models.ForeignKey(
-        "organizations.Contact",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="ambassador_of",
-    )
-    deputy = models.ForeignKey(
-        "organizations.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="deputy_of"
-    )
-    version = models.PositiveIntegerField(default=1)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ("name",)
-        constraints = [
-            models.UniqueConstraint(fields=["partnership", "name"], name="working_group_name_once"),
-            models.CheckConstraint(
-                condition=Q(deputy__isnull=True) | Q(ambassador__isnull=True) | ~Q(ambassador=models.F("deputy")),
-                name="working_group_two_people",
-            ),
-        ]
-
-
 class ActionPoint(TenantModel):
     """Something one person is going to do, with a first step and a date."""
 

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the partnership does: action points and working groups."""
+
+from django.db.models import Q
+
+from samenspel.access.constants import Role
+from samenspel.access.row_filters import RowFilter, here, of_own_action_points, own_action_points
+from samenspel.access.rows.sentences import STAFF_ONLY, rows
+
+ROWS: dict[str, dict[Role, RowFilter]] = {
+    "agenda.WorkingGroup": STAFF_ONLY,
+    "agenda.ActionPoint": rows(
+        staff=here,
+        contact=own_action_points,
+        evaluator=lambda actor: here(actor) & Q(owner_id=actor.contact_id),
+        thanks=here,
+        follow_up=lambda actor: here(actor) & Q(state__in=("open", "busy", "stuck")),
+    ),
+    "agenda.Companion": rows(staff=here, contact=of_own_action_points, evaluator=of_own_action_points, thanks=here),
+    "agenda.HelpOffer": rows(
+        staff=here, contact=lambda actor: here(actor) & Q(action_point__owner_id=actor.contact_id)
+    ),
+}

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+from tests.access.matrix.answers import EVERYONE, FACILITATOR, FACILITATOR_POSTS, OF_TWO, STAFF, STAFF_POSTS
+
+ANSWERS: dict[str, str] = {
+    "portal:members": FACILITATOR,
+    "portal:member_remove": FACILITATOR,
+    "portal:handover_list": STAFF,
+    "portal:handover_new": FACILITATOR,
+    "portal:handover": OF_TWO,
+    "portal:handover_step_new": OF_TWO,
+    "portal:handover_finish": FACILITATOR,
+    "portal:handover_stop": FACILITATOR,
+    "portal:handover_dossier": OF_TWO,
+    "portal:handover_pdf": OF_TWO,
+    "portal:handover_step_edit": OF_TWO,
+    "portal:handover_tick": STAFF_POSTS,
+    "portal:handover_step_remove": STAFF_POSTS,
+    "portal:handover_part": FACILITATOR,
+    "portal:today": STAFF,
+    "portal:harvest": STAFF,
+    "portal:harvest_paper": STAFF,
+    "portal:harvest_text": FACILITATOR,
+    "portal:harvest_publish": FACILITATOR,
+    "portal:harvest_take_back": FACILITATOR_POSTS,
+    "portal:public_harvest": EVERYONE,
+    "portal:public_harvest_paper": EVERYONE,
+    "portal:harvest_period_rows": STAFF,
+    "portal:harvest_session": STAFF,
+    "portal:harvest_session_rows": STAFF,
+}

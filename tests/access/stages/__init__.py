@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One of everything of an app: `made(make, pact=, contact=, gathering=)` gives argument name → value."""
+
+from tests.access.stages import core_group
+
+STAGES = (core_group,)
