@@ -74,6 +74,11 @@ INSTEAD: dict[str, dict[str, Value]] = {
         "mailbox": lambda i: f"samen{i}@voorbeeld.test",
         "token_hash": lambda i: f"{i:064d}",
     },
+    "agenda.Goal": {
+        "state": lambda i: ("running", "running", "reached", "let_go")[i % 4],
+        "state_why": lambda i: f"{i} reden" if i % 4 > 1 else "",
+        "closed_at": lambda i: timezone.now() if i % 4 > 1 else None,
+    },
     "core_group.AgendaItem": {
         "minutes": lambda _i: 10,
         "action_point": lambda _i: None,

@@ -13,6 +13,27 @@ class ActionState(TextChoices):
     LET_GO = "let_go", _("Losgelaten")
 
 
+class GoalState(TextChoices):
+    RUNNING = "running", _("Loopt")
+    REACHED = "reached", _("Bereikt")
+    LET_GO = "let_go", _("Losgelaten")
+
+
+class ActivityState(TextChoices):
+    PLANNED = "planned", _("Van plan")
+    BUSY = "busy", _("Bezig")
+    DONE = "done", _("Klaar")
+    STOPPED = "stopped", _("Gestopt")
+
+
+class GroupMood(TextChoices):
+    """How a working group is doing."""
+
+    WELL = "well", _("Gaat goed")
+    HELP = "help", _("Kan hulp gebruiken")
+    STILL = "still", _("Staat stil")
+
+
 GOING = (ActionState.OPEN, ActionState.BUSY, ActionState.STUCK)
 CLOSED = (ActionState.DONE, ActionState.LET_GO)
 

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the partnership does: action points and working groups."""
+"""What the partnership wants and does: goals with who contributes what, working groups, action points."""
 
 from django.db.models import Q
 
 from samenspel.access.constants import Role
 from samenspel.access.row_filters import RowFilter, here, of_own_action_points, own_action_points
-from samenspel.access.rows.sentences import STAFF_ONLY, rows
+from samenspel.access.rows.sentences import rows
 
 ROWS: dict[str, dict[Role, RowFilter]] = {
-    "agenda.WorkingGroup": STAFF_ONLY,
+    "agenda.WorkingGroup": rows(staff=here, contact=here),
+    "agenda.GroupWord": rows(staff=here, contact=here),
+    "agenda.Goal": rows(staff=here, contact=here),
+    "agenda.Activity": rows(staff=here, contact=here),
     "agenda.ActionPoint": rows(
         staff=here,
         contact=own_action_points,

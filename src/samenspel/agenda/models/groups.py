@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from samenspel.agenda.constants import GroupMood
 from samenspel.base.models import TenantModel
 
 
@@ -35,3 +37,18 @@ class WorkingGroup(TenantModel):
                 name="working_group_two_people",
             ),
         ]
+
+
+class GroupWord(TenantModel):
+    """How a working group is doing: a short dated word of its ambassador, its deputy or the facilitator."""
+
+    group = models.ForeignKey(WorkingGroup, on_delete=models.CASCADE, related_name="words")
+    mood = models.CharField(max_length=5, choices=GroupMood.choices)
+    words = models.CharField(max_length=200, blank=True)
+    said_by = models.ForeignKey("organizations.Contact", on_delete=models.SET_NULL, null=True, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-said_at",)
+        constraints = [models.CheckConstraint(condition=Q(mood__in=list(GroupMood.values)), name="group_mood_known")]
