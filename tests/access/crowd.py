@@ -7,6 +7,7 @@ a partnership takes part, so a new one is filled by itself or fails here with th
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from decimal import Decimal
 from functools import partial
 from graphlib import TopologicalSorter
 from typing import Any
@@ -89,6 +90,16 @@ INSTEAD: dict[str, dict[str, Value]] = {
     "core_group.Signal": {
         "state": lambda i: ("open", "closed")[i % 2],
         "closed_at": lambda i: timezone.now() if i % 2 else None,
+    },
+    "measurement.Indicator": {
+        "obtained": lambda _i: "hand",
+        "baseline_value": lambda i: Decimal(i),
+        "target_value": lambda i: Decimal(2 * i),
+    },
+    "measurement.Measurement": {
+        "value": lambda i: Decimal(i),
+        "start_date": lambda i: timezone.localdate() - timedelta(days=i),
+        "end_date": lambda i: timezone.localdate() - timedelta(days=i),
     },
     "organizations.ImportRun": {"state": lambda _i: "done", "content": lambda _i: b""},
     "partnerships.Membership": {"role": lambda _i: "core_group"},

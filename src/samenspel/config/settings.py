@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "samenspel.agenda",
     "samenspel.network",
     "samenspel.gatherings",
+    "samenspel.measurement",
     "samenspel.core_group",
     "samenspel.portal",
     "samenspel.demo",
