@@ -37,6 +37,12 @@ def asked_to_speak(actor: Actor) -> "QuerySet[Model]":
     return speakers.filter(contact_id=actor.contact_id, **in_pact(actor)).exclude(state="to_ask")
 
 
+def of_own_partner(actor: Actor) -> Q:
+    """Of the organisation for which the person is a contact."""
+    people = table_of("organizations.Contact")._base_manager.filter(pk=actor.contact_id, **in_pact(actor))
+    return here(actor) & Q(partner_id__in=people.exclude(partner=None).values("partner_id"))
+
+
 def of_own_gatherings(actor: Actor) -> Q:
     gatherings = table_of("gatherings.Gathering")._base_manager.filter(own_gatherings(actor), **in_pact(actor))
     return here(actor) & Q(gathering_id__in=gatherings.values("pk"))
@@ -207,3 +213,19 @@ def gatherings_of_seats(actor: Actor) -> Q:
     registrations = table_of("gatherings.Registration")._base_manager
     mine = registrations.filter(contact_id=actor.contact_id, attendance__isnull=False, **in_pact(actor))
     return Q(plan__gathering_id__in=mine.values("gathering_id"))
+
+
+def themes_of_link(actor: Actor) -> Q:
+    """Themes of what the person saw, and those about which they were asked something."""
+    mine = {"contact_id": actor.contact_id, **in_pact(actor)}
+    told = table_of("agenda.Observation")._base_manager.filter(**mine, theme__isnull=False)
+    asked = table_of("agenda.ThemeQuestion")._base_manager.filter(**mine)
+    return here(actor) & (Q(pk__in=told.values("theme_id")) | Q(pk__in=asked.values("theme_id")))
+
+
+def of_own_observations(actor: Actor) -> Q:
+    """What became of the themes of what the person saw."""
+    told = table_of("agenda.Observation")._base_manager.filter(
+        contact_id=actor.contact_id, theme__isnull=False, **in_pact(actor)
+    )
+    return here(actor) & Q(theme_id__in=told.values("theme_id"))

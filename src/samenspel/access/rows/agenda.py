@@ -4,14 +4,29 @@
 from django.db.models import Q
 
 from samenspel.access.constants import Role
-from samenspel.access.row_filters import RowFilter, here, of_own_action_points, own_action_points
-from samenspel.access.rows.sentences import rows
+from samenspel.access.row_filters import (
+    RowFilter,
+    here,
+    of_own_action_points,
+    of_own_partner,
+    own,
+    own_action_points,
+)
+from samenspel.access.rows.sentences import STAFF_ONLY, rows
 
 ROWS: dict[str, dict[Role, RowFilter]] = {
     "agenda.WorkingGroup": rows(staff=here, contact=here),
     "agenda.GroupWord": rows(staff=here, contact=here),
     "agenda.Goal": rows(staff=here, contact=here),
     "agenda.Activity": rows(staff=here, contact=here),
+    "agenda.Proposal": rows(staff=here, contact=here),
+    "agenda.ProposalStep": rows(staff=here, contact=here),
+    "agenda.ProposalRemark": rows(staff=here, contact=here),
+    "agenda.ProposalSupport": rows(staff=here, contact=own),
+    "agenda.Initiative": STAFF_ONLY,
+    "agenda.InitiativePartner": STAFF_ONLY,
+    "agenda.InitiativeAction": STAFF_ONLY,
+    "agenda.Pledge": rows(staff=here, contact=of_own_partner),
     "agenda.ActionPoint": rows(
         staff=here,
         contact=own_action_points,
