@@ -23,6 +23,7 @@ class Role(StrEnum):
     STICKER = "sticker"  # knows a participant by the code on the sticker
     THANKS = "thanks"  # writes the mails of the day after
     FOLLOW_UP = "follow_up"  # asks by mail how it goes with an action point, and passes on who offers to help
+    SURVEYOR = "surveyor"  # keeps answers apart from who gave them, and counts them
     TIES = "ties"  # passes on contact details where both agreed
     INVITER = "inviter"  # goes on with a mailing that a worker left behind
     RETENTION = "retention"  # forgets what may not be kept

@@ -101,6 +101,7 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.STICKER: frozenset(),
     Role.THANKS: frozenset(),
     Role.FOLLOW_UP: frozenset(),
+    Role.SURVEYOR: frozenset(),
     Role.TIES: frozenset(),
     Role.INVITER: frozenset(),
     Role.RETENTION: frozenset(),

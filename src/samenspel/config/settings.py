@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "samenspel.organizations",
     "samenspel.entrance",
     "samenspel.messaging",
+    "samenspel.surveys",
     "samenspel.agenda",
     "samenspel.network",
     "samenspel.gatherings",
