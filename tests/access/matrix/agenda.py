@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from tests.access.matrix.answers import EVERYONE, FACILITATOR, STAFF, STAFF_POSTS
+from tests.access.matrix.answers import EVERYONE, FACILITATOR, FACILITATOR_POSTS, STAFF, STAFF_POSTS
 
 ANSWERS: dict[str, str] = {
     "agenda:action_list": STAFF,
@@ -8,7 +8,23 @@ ANSWERS: dict[str, str] = {
     "agenda:action_state": STAFF_POSTS,
     "agenda:stuck_list": STAFF,
     "agenda:stuck": STAFF,
+    "agenda:goal_list": STAFF,
+    "agenda:goal": STAFF,
+    "agenda:goal_new": FACILITATOR,
+    "agenda:goal_edit": FACILITATOR,
+    "agenda:goal_close": FACILITATOR,
+    "agenda:goal_reopen": FACILITATOR_POSTS,
+    "agenda:goal_move": FACILITATOR_POSTS,
+    "agenda:ambition_edit": FACILITATOR,
+    "agenda:activity_new": FACILITATOR,
+    "agenda:activity_edit": FACILITATOR,
+    "agenda:activity_remove": FACILITATOR,
+    "agenda:own_goals": EVERYONE,
+    "agenda:own_activity_new": EVERYONE,
+    "agenda:own_activity_edit": EVERYONE,
+    "agenda:own_group_word": EVERYONE,
     "agenda:group_list": STAFF,
+    "agenda:group_word": FACILITATOR,
     "agenda:group_new": FACILITATOR,
     "agenda:group_edit": FACILITATOR,
     "agenda:group_remove": FACILITATOR,

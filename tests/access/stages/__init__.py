@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One of everything of an app: `made(make, pact=, contact=, gathering=)` gives argument name → value."""
 
-from tests.access.stages import core_group
+from tests.access.stages import agenda, core_group
 
-STAGES = (core_group,)
+STAGES = (
+    agenda,
+    core_group,
+)

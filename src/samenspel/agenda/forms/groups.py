@@ -5,6 +5,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.agenda.constants import GroupMood
 from samenspel.base.choosing import OneOfMany, WithPeople, chosen_id
 from samenspel.base.fields import PlainTextField
 
@@ -42,3 +43,25 @@ class GroupForm(WithPeople):
             "ambassador_id": chosen_id(data["ambassador"]),
             "deputy_id": chosen_id(data["deputy"]),
         }
+
+
+class GroupWordForm(forms.Form):
+    """How the group is doing, in one tap and at most one sentence."""
+
+    mood = forms.ChoiceField(
+        label=_("Hoe gaat het met de werkgroep?"),
+        choices=GroupMood.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe het gaat.")},
+    )
+    words = PlainTextField(
+        label=_("In één zin"),
+        help_text=_("Wat lukt er, of wat zou helpen? De partners lezen dit mee."),
+        max_length=200,
+        required=False,
+    )
+    form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"form_key": uuid4()})
+        super().__init__(*args, **kwargs)

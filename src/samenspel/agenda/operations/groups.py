@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Working groups: made, changed, finished."""
+"""Working groups: made, changed, finished, and how they are doing."""
 
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samenspel.agenda.models import WorkingGroup
+from samenspel.agenda.constants import GroupMood
+from samenspel.agenda.models import GroupWord, WorkingGroup
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, Refused
-from samenspel.base.scope import current_partnership_id
+from samenspel.base.scope import current_actor, current_partnership_id
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Pillar
 
@@ -87,6 +89,33 @@ def remove_group(*, group_id: UUID) -> None:
     group = WorkingGroup.of(group_id)
     record(action="group.removed", subject=group)
     group.delete()
+
+
+@transaction.atomic
+def say_how_group_is(*, group_id: UUID, form_key: UUID, mood: str, words: str) -> GroupWord:
+    """A dated word of who is signed in, or of the person with the link; what was said before stays to be read."""
+    group = WorkingGroup.of(group_id)
+    if (made := GroupWord.objects.filter(pk=form_key).first()) is not None:
+        found: GroupWord = made
+        return found
+    actor = current_actor()
+    word = GroupWord(
+        pk=form_key,
+        partnership_id=current_partnership_id(),
+        group=group,
+        mood=GroupMood(mood),
+        words=words,
+        said_by_id=actor.contact_id,
+        user_id=actor.user_id,
+        said_at=timezone.now(),
+    )
+    try:
+        with transaction.atomic():
+            word.save(force_insert=True)
+    except IntegrityError as error:  # the same form at the same moment, or a key that is not ours
+        raise Refused(_("Dit is al bewaard of de pagina is verouderd. Laad de pagina opnieuw.")) from error
+    record(action="group.word_said", subject=group, mood=word.mood)
+    return word
 
 
 def _refuse_wrong_people(ambassador_id: UUID | None, deputy_id: UUID | None) -> None:

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.access.sections import section_tabs
-from samenspel.agenda.forms.groups import GroupForm
-from samenspel.agenda.operations.groups import add_group, change_group, remove_group
+from samenspel.agenda.forms.groups import GroupForm, GroupWordForm
+from samenspel.agenda.operations.groups import add_group, change_group, remove_group, say_how_group_is
 from samenspel.agenda.queries.actions import person_choices
-from samenspel.agenda.queries.groups import GroupRow, group_row, group_rows, pillar_choices
+from samenspel.agenda.queries.groups import GroupRow, group_row, group_rows, group_words, pillar_choices
+from samenspel.base.answers import READ_AND_WRITE, put_beside_field, status_of
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor
@@ -99,6 +100,27 @@ def group_remove(request: HttpRequest, slug: str, group_id: UUID) -> HttpRespons
         "dangerous": True,
     }
     return render(request, "ui/confirm.html", context)
+
+
+@requires("groups.change")
+@READ_AND_WRITE
+def group_word(request: HttpRequest, slug: str, group_id: UUID) -> HttpResponse:
+    """How it is doing now, above what was said before."""
+    row = group_row(group_id)
+    form = GroupWordForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            say_how_group_is(
+                group_id=group_id, form_key=data["form_key"] or uuid4(), mood=data["mood"], words=data["words"]
+            )
+        except Refused as refusal:
+            put_beside_field(form, refusal)
+        else:
+            messages.success(request, _("Bewaard. Het staat bij de werkgroep en bij de doelen."))
+            return redirect("agenda:group_list", slug=slug)
+    context = {"form": form, "row": row, "words": group_words(group_id)}
+    return render(request, "agenda/group_word.html", context, status=status_of(form))
 
 
 def _initial(row: GroupRow) -> dict[str, Any]:

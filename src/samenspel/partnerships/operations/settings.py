@@ -37,6 +37,16 @@ def change_partnership(
 
 
 @transaction.atomic
+def change_ambition(*, version: int, ambition: str) -> None:
+    """What the partnership wants, from the page of its goals. Raises Conflict as `change_partnership` does."""
+    here = current_partnership_id()
+    changed = Partnership.objects.filter(pk=here, version=version).update(ambition=ambition, version=F("version") + 1)
+    if not changed:
+        raise Conflict(_("Iemand anders heeft dit in de tussentijd gewijzigd."))
+    record(action="partnership.changed", subject=Partnership(pk=here))
+
+
+@transaction.atomic
 def set_partnership_logo(*, logo: bytes | None) -> None:
     """A picture that `base.images.clean_image` made, or None to take it away."""
     here = current_partnership_id()
