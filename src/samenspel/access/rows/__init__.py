@@ -3,8 +3,18 @@
 
 from samenspel.access.constants import Role
 from samenspel.access.row_filters import RowFilter
-from samenspel.access.rows import agenda, core_group, gatherings, measurement, network, pact, portal, surveys
+from samenspel.access.rows import (
+    agenda,
+    core_group,
+    gatherings,
+    measurement,
+    network,
+    observations,
+    pact,
+    portal,
+    surveys,
+)
 
-SUBJECTS = (surveys, pact, agenda, core_group, network, gatherings, measurement, portal)
+SUBJECTS = (surveys, pact, agenda, observations, core_group, network, gatherings, measurement, portal)
 
 ROWS: dict[str, dict[Role, RowFilter]] = {label: roles for subject in SUBJECTS for label, roles in subject.ROWS.items()}
