@@ -11,7 +11,9 @@ from samenspel.accounts.models import User
 from samenspel.base.scope import acting_as, current_actor
 from samenspel.demo import content
 from samenspel.demo.operations.core_group import make_core_group
+from samenspel.demo.operations.goals import make_goals
 from samenspel.demo.operations.groups import make_working_groups
+from samenspel.demo.operations.indicators import make_indicators
 from samenspel.demo.operations.people import make_partners
 from samenspel.demo.operations.sessions import make_past_sessions
 from samenspel.demo.operations.upcoming import make_upcoming_session
@@ -33,6 +35,8 @@ def load_demo() -> bool:
             make_upcoming_session(partnership, cast, random)
             make_core_group(partnership, cast)
             make_working_groups(partnership, cast, random)
+            make_goals(partnership, cast, random)
+            make_indicators()
     return True
 
 
