@@ -57,6 +57,8 @@ GRANTS: dict[Role, frozenset[str]] = {
             "screens.change",
             "evaluations.view",
             "evaluations.change",
+            "questions.view",
+            "questions.change",
             "harvest.view",
             "harvest.change",
         }
@@ -83,6 +85,7 @@ GRANTS: dict[Role, frozenset[str]] = {
             "door.view",
             "door.change",
             "screens.view",
+            "questions.view",
             "harvest.view",
         }
     ),

@@ -33,4 +33,5 @@ REPEATED = (
     ("samenspel.organizations.operations.importing_retention.forget_lists", 60),
     ("samenspel.gatherings.operations.sticker_sheets.forget_stickers", 60),
     ("samenspel.core_group.operations.signals.forget_signals", 24 * 60),
+    ("samenspel.questions.operations.reading.forget_chats", 24 * 60),
 )

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "samenspel.network",
     "samenspel.gatherings",
     "samenspel.measurement",
+    "samenspel.questions",
     "samenspel.core_group",
     "samenspel.portal",
     "samenspel.demo",

@@ -13,6 +13,7 @@ PARTNERSHIP = [
     path("", include("samenspel.messaging.urls")),
     path("", include("samenspel.agenda.urls")),
     path("", include("samenspel.gatherings.urls")),
+    path("", include("samenspel.questions.urls")),
     path("", include("samenspel.core_group.urls")),
     path("", include("samenspel.portal.urls")),
 ]

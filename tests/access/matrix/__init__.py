@@ -16,9 +16,10 @@ from tests.access.matrix import (
     organizations,
     partnerships,
     portal,
+    questions,
     ui,
 )
 
-APPS = (agenda, core_group, entrance, gatherings, installation, messaging, organizations, partnerships, portal, ui)
+APPS = (agenda, core_group, entrance, gatherings, installation, messaging, organizations, partnerships, portal, questions, ui)
 
 MATRIX: dict[str, str] = {name: answers for app in APPS for name, answers in app.ANSWERS.items()}

@@ -12,9 +12,10 @@ from samenspel.access.rows import (
     observations,
     pact,
     portal,
+    questions,
     surveys,
 )
 
-SUBJECTS = (surveys, pact, agenda, observations, core_group, network, gatherings, measurement, portal)
+SUBJECTS = (surveys, pact, agenda, observations, core_group, network, gatherings, measurement, questions, portal)
 
 ROWS: dict[str, dict[Role, RowFilter]] = {label: roles for subject in SUBJECTS for label, roles in subject.ROWS.items()}
