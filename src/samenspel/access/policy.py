@@ -41,6 +41,8 @@ GRANTS: dict[Role, frozenset[str]] = {
             "handover.change",
             "actions.view",
             "actions.change",
+            "observations.view",
+            "observations.change",
             "gatherings.view",
             "gatherings.change",
             "registrations.view",
@@ -61,6 +63,8 @@ GRANTS: dict[Role, frozenset[str]] = {
             "questions.change",
             "harvest.view",
             "harvest.change",
+            "indicators.view",
+            "indicators.change",
         }
     ),
     Role.CORE_GROUP: frozenset(
@@ -78,6 +82,8 @@ GRANTS: dict[Role, frozenset[str]] = {
             "handover.tick",
             "actions.view",
             "actions.change",
+            "observations.view",
+            "observations.change",
             "gatherings.view",
             "registrations.view",
             "calls.make",
@@ -87,9 +93,12 @@ GRANTS: dict[Role, frozenset[str]] = {
             "screens.view",
             "questions.view",
             "harvest.view",
+            "indicators.view",
         }
     ),
-    Role.CONTACT: frozenset({"own.registration", "own.evaluation", "own.actions", "own.goals", "own.speaking"}),
+    Role.CONTACT: frozenset(
+        {"own.registration", "own.evaluation", "own.actions", "own.goals", "own.observations", "own.speaking"}
+    ),
     Role.EVALUATOR: frozenset({"own.evaluation"}),
     Role.DOOR_KEEPER: frozenset({"own.door"}),
     Role.CALLER: frozenset({"own.calls"}),

@@ -14,6 +14,8 @@ PARTNERSHIP = [
     path("", include("samenspel.agenda.urls")),
     path("", include("samenspel.gatherings.urls")),
     path("", include("samenspel.questions.urls")),
+    path("", include("samenspel.measurement.urls")),
+    path("", include("samenspel.questions.urls")),
     path("", include("samenspel.core_group.urls")),
     path("", include("samenspel.portal.urls")),
 ]

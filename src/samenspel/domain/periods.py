@@ -9,7 +9,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 _YEAR = r"(19[5-9]\d|20\d\d|2100)"
@@ -30,6 +33,9 @@ class Span:
 
     start: date
     end: date
+
+    def __str__(self) -> str:
+        return span_words(self)
 
     def overlaps(self, other: "Span") -> bool:
         return self.start <= other.end and other.start <= self.end

@@ -26,6 +26,7 @@ class Obtained(TextChoices):
 class Better(TextChoices):
     UP = "up", _("Omhoog is beter")
     DOWN = "down", _("Omlaag is beter")
+    NONE = "none", _("Geen van beide: we volgen het")
 
 
 class Origin(TextChoices):
@@ -34,3 +35,44 @@ class Origin(TextChoices):
     HAND = "hand", _("met de hand")
     FILE = "file", _("uit een bestand")
     MUNICIPALITY = "municipality", _("uit de cijfers van het CBS")
+
+
+class Counted(TextChoices):
+    """What Samenspel counts itself, per calendar year."""
+
+    GATHERINGS = "gatherings", _("Bijeenkomsten die er waren")
+    PARTICIPATIONS = "participations", _("Deelnames aan bijeenkomsten")
+    PEOPLE = "people", _("Verschillende mensen op bijeenkomsten")
+    NEW_CONNECTIONS = "new_connections", _("Nieuwe verbindingen, door één of beiden genoemd")
+    CONFIRMED = "confirmed", _("Nieuwe verbindingen, door beiden genoemd")
+    CALLS = "calls", _("Telefoontjes voor bijeenkomsten")
+    ACTIONS = "actions", _("Actiepunten uit bijeenkomsten")
+    ACTIONS_DONE = "actions_done", _("Actiepunten uit bijeenkomsten die gedaan zijn")
+    PARTNERS_OUTER = "partners_outer", _("Partners in de buitenste kring, nu")
+    PARTNERS_MIDDLE = "partners_middle", _("Partners in de middelste kring, nu")
+    PARTNERS_INNER = "partners_inner", _("Partners in de binnenste kring, nu")
+
+
+# What is a number of people (or of times that people came): in public it follows the rules for counts of people.
+COUNTS_OF_PEOPLE = (Counted.PARTICIPATIONS, Counted.PEOPLE, Counted.NEW_CONNECTIONS, Counted.CONFIRMED, Counted.CALLS)
+
+# The rows behind each, as the Oogst lists them.
+ROWS_OF = {
+    Counted.PARTICIPATIONS: "deelnemers",
+    Counted.PEOPLE: "deelnemers",
+    Counted.NEW_CONNECTIONS: "nieuwe-verbindingen",
+    Counted.CONFIRMED: "nieuw-door-beiden",
+    Counted.CALLS: "telefoontjes",
+    Counted.ACTIONS_DONE: "acties-gedaan",
+}
+
+
+class Published(TextChoices):
+    """What the CBS publishes of each municipality, by the name of its column in data/."""
+
+    LOW_INCOME = "laag_inkomen_pct", _("Huishoudens met een laag inkomen")
+    MINIMUM = "tot_sociaal_minimum_pct", _("Huishoudens onder of rond het sociaal minimum")
+    TO_110 = "tot_110_pct", _("Huishoudens tot 110% van het sociaal minimum")
+    TO_120 = "tot_120_pct", _("Huishoudens tot 120% van het sociaal minimum")
+    BENEFIT = "bijstand_per_1000", _("Bijstandsuitkeringen per 1.000 inwoners")
+    YOUTH_CARE = "jeugdzorg_pct", _("Jongeren tot 18 jaar met jeugdzorg")

@@ -12,6 +12,7 @@ from tests.access.matrix import (
     entrance,
     gatherings,
     installation,
+    measurement,
     messaging,
     organizations,
     partnerships,
@@ -20,6 +21,19 @@ from tests.access.matrix import (
     ui,
 )
 
-APPS = (agenda, core_group, entrance, gatherings, installation, messaging, organizations, partnerships, portal, questions, ui)
+APPS = (
+    agenda,
+    core_group,
+    entrance,
+    gatherings,
+    installation,
+    measurement,
+    messaging,
+    organizations,
+    partnerships,
+    portal,
+    questions,
+    ui,
+)
 
 MATRIX: dict[str, str] = {name: answers for app in APPS for name, answers in app.ANSWERS.items()}

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from samenspel.base.models import TenantModel
 from samenspel.measurement.constants import Better, IndicatorKind, Obtained, Origin
 
-DIGITS = {"max_digits": 14, "decimal_places": 4}
+DIGITS, DECIMALS = 14, 4
 
 
 class Indicator(TenantModel):
@@ -23,8 +23,8 @@ class Indicator(TenantModel):
     better = models.CharField(max_length=4, choices=Better.choices, default=Better.UP)
     baseline_start_date = models.DateField(null=True, blank=True)
     baseline_end_date = models.DateField(null=True, blank=True)
-    baseline_value = models.DecimalField(**DIGITS, null=True, blank=True)
-    target_value = models.DecimalField(**DIGITS, null=True, blank=True)
+    baseline_value = models.DecimalField(max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True)
+    target_value = models.DecimalField(max_digits=DIGITS, decimal_places=DECIMALS, null=True, blank=True)
     target_date = models.DateField(null=True, blank=True)
     story = models.TextField(max_length=2000, blank=True)  # the story behind the curve
     counts_persons = models.BooleanField(default=False)
@@ -65,7 +65,7 @@ class Measurement(TenantModel):
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="measurements")
     start_date = models.DateField()
     end_date = models.DateField()
-    value = models.DecimalField(**DIGITS)
+    value = models.DecimalField(max_digits=DIGITS, decimal_places=DECIMALS)
     people = models.PositiveIntegerField(null=True, blank=True)  # of how many people a share is a share
     note = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=200, blank=True)

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the made-up municipality measures: some of it counted, some by hand. Every number here is invented."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+from samenspel.agenda.models import Goal
+from samenspel.domain.periods import year_span
+from samenspel.measurement.constants import Better, Counted, IndicatorKind, Obtained
+from samenspel.measurement.operations.import_reading import Line
+from samenspel.measurement.operations.importing import take_values
+from samenspel.measurement.operations.indicators import IndicatorWords, add_indicator
+
+MADE_UP = "Verzonnen voorbeeld"
+FAST = "Gezinnen die binnen twee weken hulp kregen"
+HELPED = "Gezinnen die wij samen hielpen"
+RELIEF = "Gezinnen met minder geldzorgen na een half jaar"
+LOW_INCOME = "Huishoudens met een laag inkomen"
+CHILDREN = "Kinderen die niet konden sporten door geld"
+
+FIGURES = (
+    IndicatorWords(
+        name="Mensen op onze bijeenkomsten",
+        kind=IndicatorKind.HOW_MUCH,
+        obtained=Obtained.DATA,
+        data_code=Counted.PEOPLE,
+        unit="mensen",
+        definition="Iedereen die ten minste één keer kwam, per jaar één keer geteld.",
+        is_public=True,
+    ),
+    IndicatorWords(
+        name="Nieuwe verbindingen",
+        kind=IndicatorKind.HOW_MUCH,
+        obtained=Obtained.DATA,
+        data_code=Counted.NEW_CONNECTIONS,
+        definition="Paren van mensen die elkaar op een bijeenkomst leerden kennen. Eén van de twee noemde de ander.",
+        is_public=True,
+    ),
+    IndicatorWords(
+        name="Actiepunten die gedaan zijn",
+        kind=IndicatorKind.HOW_WELL,
+        obtained=Obtained.DATA,
+        data_code=Counted.ACTIONS_DONE,
+        story="Wie meteen een datum en een maatje noemt, doet het vaker. Na de zomer belden we iedereen na.",
+        is_public=True,
+    ),
+    IndicatorWords(
+        name=HELPED,
+        kind=IndicatorKind.HOW_MUCH,
+        unit="gezinnen",
+        definition="Gezinnen die via een partner hulp kregen, opgeteld uit de jaarverslagen van zes partners.",
+        source=MADE_UP,
+        counts_persons=True,
+        is_public=True,
+    ),
+    IndicatorWords(
+        name=FAST,
+        kind=IndicatorKind.HOW_WELL,
+        unit="%",
+        definition="Van de gezinnen die via een partner binnenkwamen: de eerste hulp was er binnen veertien dagen.",
+        source=MADE_UP,
+        counts_persons=True,
+        baseline_span=year_span(2021),
+        baseline_value=Decimal(38),
+        target_value=Decimal(70),
+        target_date=date(2027, 12, 31),
+        story="Sinds Welzijn en de Voedselbank elkaar op maandag bellen, blijft er minder liggen. In 2023 was er een "
+        "half jaar niemand bij het loket; dat zie je terug.",
+        is_public=True,
+    ),
+    IndicatorWords(
+        name=RELIEF,
+        kind=IndicatorKind.BETTER_OFF,
+        unit="%",
+        definition="Wie zelf zegt dat de zorgen over geld minder zijn, een half jaar na de eerste hulp.",
+        source=MADE_UP,
+        counts_persons=True,
+        target_value=Decimal(50),
+        target_date=date(2027, 12, 31),
+    ),
+    IndicatorWords(
+        name=LOW_INCOME,
+        kind=IndicatorKind.POPULATION,
+        unit="%",
+        better=Better.DOWN,
+        source=MADE_UP,
+        baseline_span=year_span(2019),
+        baseline_value=Decimal("9.1"),
+        is_public=True,
+    ),
+    IndicatorWords(
+        name=CHILDREN,
+        kind=IndicatorKind.POPULATION,
+        unit="%",
+        better=Better.DOWN,
+        source=MADE_UP,
+        target_value=Decimal(5),
+        target_date=date(2028, 12, 31),
+    ),
+)
+
+# name → year → value, or (value, of how many)
+VALUES: dict[str, dict[int, str | tuple[str, int]]] = {
+    HELPED: {2021: "164", 2022: "188", 2023: "171", 2024: "203", 2025: "226"},
+    FAST: {2021: ("38", 164), 2022: ("45", 188), 2023: ("41", 171), 2024: ("52", 203), 2025: ("58", 226)},
+    RELIEF: {2024: ("43", 7), 2025: ("48", 21)},
+    LOW_INCOME: {2019: "9.1", 2020: "8.8", 2021: "8.4", 2023: "8.7", 2024: "8.2"},
+    CHILDREN: {2022: ("12", 410), 2024: ("9.5", 388)},
+}
+
+
+def make_indicators() -> None:
+    """Eight figures with some years of values; two of them belong to a goal."""
+    goals = list(Goal.objects.order_by("pillar__position", "position").values_list("pk", flat=True)[:2])
+    linked = dict(zip((FAST, CHILDREN), goals, strict=False))
+    for words in FIGURES:
+        row = add_indicator(form_key=uuid4(), words=words)
+        if words.name in linked:
+            type(row).objects.filter(pk=row.pk).update(goal_id=linked[words.name])
+    take_values([line for name, years in VALUES.items() for line in _lines(name, years)])
+
+
+def _lines(name: str, years: dict[int, str | tuple[str, int]]) -> list[Line]:
+    return [
+        Line(number=0, name=name, span=year_span(year), value=Decimal(number), people=people)
+        for year, given in years.items()
+        for number, people in [given if isinstance(given, tuple) else (given, None)]
+    ]

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: EUPL-1.2
+from tests.access.matrix.answers import FACILITATOR, STAFF
+
+ANSWERS: dict[str, str] = {
+    "measurement:indicator_list": STAFF,
+    "measurement:indicator": STAFF,
+    "measurement:indicator_picture": STAFF,
+    "measurement:indicator_values": STAFF,
+    "measurement:indicator_new": FACILITATOR,
+    "measurement:indicator_edit": FACILITATOR,
+    "measurement:indicator_remove": FACILITATOR,
+    "measurement:import": FACILITATOR,
+    "measurement:municipality": FACILITATOR,
+    "measurement:value_new": FACILITATOR,
+    "measurement:value_edit": FACILITATOR,
+    "measurement:value_remove": FACILITATOR,
+}

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+
+def made(make: Any, **_others: Any) -> dict[str, Any]:
+    """A figure with a target and a value by hand."""
+    indicator = make(
+        "measurement.Indicator",
+        name="Gezinnen met hulp",
+        kind="how_much",
+        unit="gezinnen",
+        target_value=Decimal(200),
+        target_date=date(2027, 12, 31),
+    )
+    value = make(
+        "measurement.Measurement",
+        indicator=indicator,
+        start_date=date(2024, 1, 1),
+        end_date=date(2024, 12, 31),
+        value=Decimal(120),
+    )
+    return {"indicator_id": indicator.pk, "measurement_id": value.pk}
