@@ -76,3 +76,49 @@ class Published(TextChoices):
     TO_120 = "tot_120_pct", _("Huishoudens tot 120% van het sociaal minimum")
     BENEFIT = "bijstand_per_1000", _("Bijstandsuitkeringen per 1.000 inwoners")
     YOUTH_CARE = "jeugdzorg_pct", _("Jongeren tot 18 jaar met jeugdzorg")
+
+
+class ReportSection(TextChoices):
+    """The parts of the joint report that only a person can tell, in their order."""
+
+    SHORT = "kort", _("In het kort")
+    DONE = "gedaan", _("Wat we deden")
+    WELL = "goed", _("Wat goed ging, en waarom")
+    NOT_WELL = "niet", _("Wat niet lukte, en waarom niet")
+    LESSONS = "lessen", _("Wat we leerden")
+    STAYS = "blijft", _("Wat er blijft staan als het project stopt")
+    ONWARD = "verder", _("Hoe we verder gaan")
+
+
+LONGEST_TEXT = 2500
+
+REPORT_PROMPTS = {
+    ReportSection.SHORT: (
+        _("Wat gebeurde er in deze periode, in een paar zinnen?"),
+        _("Wie alleen dit leest, weet het belangrijkste. Schrijf het zoals je het een buurvrouw vertelt."),
+    ),
+    ReportSection.DONE: (
+        _("Wat deden jullie, en met wie?"),
+        _("De aantallen zet Samenspel erbij. Vertel wat er achter zit: waarom juist dit, en wie het droeg."),
+    ),
+    ReportSection.WELL: (
+        _("Wat ging goed, en waardoor denk je dat het kwam?"),
+        _("Noem liever één ding met de reden dan tien zonder. Wat partners schreven, staat er los bij."),
+    ),
+    ReportSection.NOT_WELL: (
+        _("Wat lukte niet, en waarom niet?"),
+        _("Hier leert een geldgever het meest van. Schrijf zonder verwijt: wat zat er in de weg?"),
+    ),
+    ReportSection.LESSONS: (
+        _("Wat zouden jullie nu anders doen?"),
+        _("En wat zouden jullie een ander pact aanraden?"),
+    ),
+    ReportSection.STAYS: (
+        _("Wat staat er nog als het geld op is?"),
+        _("Denk aan mensen die elkaar kennen, afspraken die gewoon doorgaan, en wat een partner overneemt."),
+    ),
+    ReportSection.ONWARD: (
+        _("Wat doen jullie hierna?"),
+        _("Wat gaat door, wat stopt, en wat hebben jullie daarbij nodig?"),
+    ),
+}

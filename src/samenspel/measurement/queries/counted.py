@@ -27,13 +27,13 @@ CIRCLES = {Counted.PARTNERS_OUTER: "outer", Counted.PARTNERS_MIDDLE: "middle", C
 
 
 def counts_by_year(codes: Collection[str]) -> dict[str, ByYear]:
-    """Code → year → how many. Every year from the first gathering until now is there, with 0 where nothing was."""
+    """Code → year → how many. Every year from the first gathering to the last is there, with 0 where nothing was."""
     wanted = {Counted(code) for code in codes}
     circles = _partners_by_circle() if wanted & CIRCLES.keys() else {}
     year = timezone.localdate().year
     found = {str(code): {year: circles.get(circle, 0)} for code, circle in CIRCLES.items() if code in wanted}
     if wanted - CIRCLES.keys():
-        found |= _of_gatherings(wanted - CIRCLES.keys(), year)
+        found |= _of_gatherings(wanted - CIRCLES.keys())
     return found
 
 
@@ -43,10 +43,10 @@ def took_place() -> "QuerySet[Gathering]":
     return begun.filter(starts_at__lte=timezone.now(), called_off_at__isnull=True)
 
 
-def _of_gatherings(wanted: Collection[Counted], this_year: int) -> dict[str, ByYear]:
+def _of_gatherings(wanted: Collection[Counted]) -> dict[str, ByYear]:
     starts = took_place().order_by().values_list("pk", "starts_at")
     year_of = {pk: timezone.localdate(starts_at).year for pk, starts_at in starts}
-    years = range(min(year_of.values()), this_year + 1) if year_of else range(0)
+    years = range(min(year_of.values()), max(year_of.values()) + 1) if year_of else range(0)
     return {str(code): {year: 0 for year in years} | COUNTS[code](year_of) for code in wanted}
 
 
