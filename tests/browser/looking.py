@@ -24,6 +24,9 @@ def screen(browser: Any, size: dict[str, int], scheme: str = "light", **options:
     """A page of its own on one kind of screen; whatever the console complains about fails the test."""
     context = browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL", **options)
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(
+        _AXE.axe_script
+    )  # handed over once: half a megabyte with each question takes longer than axe
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda said: _hear(complaints, page.url, said))
@@ -46,7 +49,6 @@ def faults(page: Any) -> list[str]:
 
 def axe(page: Any) -> list[str]:
     """What axe finds. Only that leaves the browser: all it looked at weighs three times as much as the looking."""
-    page.evaluate(_AXE.axe_script)
     found: list[str] = page.evaluate(
         "options => axe.run(document, options).then(results => results.violations.flatMap("
         "rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 160)}`)))",

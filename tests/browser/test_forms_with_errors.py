@@ -8,9 +8,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import TimeoutError
 
-from samenspel.demo.operations import load_demo
 from samenspel.partnerships.models import Partnership
-from tests.access.stage import set_stage
 from tests.browser.addresses import pages
 from tests.browser.conftest import signed_in
 from tests.browser.looking import PHONE, faults, screen, until
@@ -22,12 +20,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SPOIL = (Path(__file__).parent / "spoil.js").read_text()
 PARTS = 2
 TAKES_EVERYTHING = ("/oogst/openbaar/",)  # two boxes to tick: whatever is sent is a yes
-
-
-@pytest.fixture
-def stage() -> dict[str, Any]:
-    load_demo()
-    return set_stage(Partnership._base_manager.get(slug="zilverdam"))
 
 
 def send_nonsense(page: Any, server: str, addresses: list[str]) -> int:

@@ -22,6 +22,7 @@ from samenspel.base.personal_numbers import find_bsn
 # Signs that turn the direction of all text after them; a name in Arabic or Hebrew does not need them.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # Cc and Cs, tab and new line apart
 _EMPTY_LINES = re.compile("\n{3,}")
 _SPACES = re.compile("[^\\S\n]+")
 
@@ -38,7 +39,7 @@ TOO_LONG = ngettext_lazy(
 def plain_text(text: str, *, several_lines: bool = False) -> str:
     """The text without NUL, control signs and turning signs, spaces collapsed; invisible signs alone are nothing."""
     text = _TURNING.sub("", _BREAKS.sub("\n", text))
-    text = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
+    text = _CONTROLS.sub("", text)
     text = unicodedata.normalize("NFC", text)
     if not several_lines:
         text = text.replace("\n", " ")
