@@ -8,7 +8,7 @@ _SMALL = r"(?:(?:van|de|den|der|ten|ter|el|al|'t)\s+)*"
 _AT = re.compile(rf"(?<![\w.])@\s?({_NAME}(?:\s+{_SMALL}{_NAME})?)")
 _TITLED = re.compile(
     rf"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?|[Bb]uurvrouw|[Bb]uurman)\s+"
-    rf"({_SMALL}{_NAME})"
+    rf"({_SMALL}{_NAME}(?:\s+{_NAME})?)"
 )
 _GREETED = re.compile(
     rf"\b(?:[Hh]oi|[Hh]allo|[Dd]ag|[Bb]este|[Hh]ey|[Hh]i|[Dd]ank(?:\s?je)?(?:\s?wel)?|[Bb]edankt|[Gg]roet(?:jes|en)?),?\s+"

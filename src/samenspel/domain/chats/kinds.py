@@ -35,7 +35,7 @@ _REACTION = re.compile(r"(?:reacted to|reageerde op|removed an? .{1,20}reaction|
 _HEADING = re.compile(r"\W*(?:de |alle )?(?:vragen|tips|antwoorden|questions|answers)\b[^?]{0,70}$", re.IGNORECASE)
 _TECHNICAL = re.compile(
     r"\b(?:geluid|microfoon|micro|camera|gemute|mute|unmute|gedempt|dempen|haper\w*|verbinding (?:valt|is weg|hapert)"
-    r"|hoor(?:t|en)? (?:je|jullie|ons|mij|me|niets|niks|u|nu|wel)|hoorbaar|versta(?:an)? (?:je|jullie|ons|mij|u)"
+    r"|(?:hoort?|horen) (?:je|jullie|ons|mij|me|niets|niks|u|nu|wel)|hoorbaar|versta(?:an)? (?:je|jullie|ons|mij|u)"
     r"|zien (?:jullie|we) (?:het|de|mijn)|scherm|slides?|powerpoint|sheets?|opname|opgenomen|recording"
     r"|link (?:doet|werkt)|wachtkamer|breakout|inloggen|uitgelogd|zoom|teams)\b",
     re.IGNORECASE,
