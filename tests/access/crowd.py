@@ -26,11 +26,12 @@ from tests.access.stage import png
 SHARED = {
     "gatherings.Gathering": "gathering_id",
     "gatherings.SeatingPlan": "plan_id",
+    "agenda.Theme": "theme_id",
     "organizations.ImportRun": "run_id",
     "gatherings.CallHelper": "helper_id",
 }
 # As many as there ever are of them, however large the rest grows: eight people at a table, a page of an import.
-FEW = {"gatherings.SeatingPlan": 8, "organizations.ImportRun": 8, "gatherings.Mailing": 8}
+FEW = {"gatherings.SeatingPlan": 8, "organizations.ImportRun": 8, "gatherings.Mailing": 8, "news.NewsSettings": 0}
 
 Value = Callable[[int], Any]
 INSTEAD: dict[str, dict[str, Value]] = {
@@ -87,6 +88,8 @@ INSTEAD: dict[str, dict[str, Value]] = {
     },
     "core_group.Handover": {"state": lambda _i: "done"},
     "core_group.HandoverStep": {"week": lambda i: 1 + i % 8},
+    "agenda.Bottleneck": {"state": lambda _i: "sent"},
+    "agenda.BottleneckAnswer": {"state": lambda _i: "promised"},
     "core_group.Signal": {
         "state": lambda i: ("open", "closed")[i % 2],
         "closed_at": lambda i: timezone.now() if i % 2 else None,
@@ -102,6 +105,15 @@ INSTEAD: dict[str, dict[str, Value]] = {
         "end_date": lambda i: timezone.localdate() - timedelta(days=i),
     },
     "organizations.ImportRun": {"state": lambda _i: "done", "content": lambda _i: b""},
+    "news.NewsItem": {"state": lambda i: ("published", "waiting", "taken_off")[i % 3]},
+    "news.Visit": {"user": lambda _i: None},
+    "news.Bulletin": {"total": lambda _i: 5, "done": lambda _i: 3, "state": lambda _i: "sent"},
+    "surveys.ScanWave": {"closed_at": lambda _i: timezone.now(), "secret": lambda _i: None},
+    "surveys.ReflectionRound": {"closed_at": lambda _i: timezone.now(), "secret": lambda _i: None},
+    "surveys.ScanAnswer": {
+        name: lambda i: i % 6 for name in ("agenda", "evaluation", "activities", "communication", "structure")
+    },
+    "surveys.Asked": {"round": lambda _i: None},
     "partnerships.Membership": {"role": lambda _i: "core_group"},
 }
 

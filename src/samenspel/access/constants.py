@@ -26,6 +26,7 @@ class Role(StrEnum):
     SURVEYOR = "surveyor"  # keeps answers apart from who gave them, and counts them
     TIES = "ties"  # passes on contact details where both agreed
     INVITER = "inviter"  # goes on with a mailing that a worker left behind
+    NEWS = "news"  # sends news to who wants it, passes questions on, shows what is for everybody
     RETENTION = "retention"  # forgets what may not be kept
     SYSTEM = "system"  # commands of the installation, through access.system.as_system only
 

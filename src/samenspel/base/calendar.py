@@ -7,6 +7,7 @@ calendars move and remove by themselves only what they took in so; a file to dow
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -41,13 +42,28 @@ class Meeting:
 
 def calendar_file(meeting: Meeting) -> str:
     """The whole file: lines end in CRLF and are folded at 75 octets, times stand in Dutch time."""
+    return _file([meeting], _method(meeting))
+
+
+def calendar_feed(meetings: Iterable[Meeting], *, name: str) -> str:
+    """What a calendar program asks for again and again: all of them in one file, also what is off, under a name.
+
+    A feed is a publication (RFC 5546): it has no receivers, so the meetings should name nobody.
+    """
+    return _file(meetings, "PUBLISH", name=name)
+
+
+def _file(meetings: Iterable[Meeting], method: str, *, name: str = "") -> str:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", _method(meeting))
+    calendar.add("method", method)
+    if name:
+        calendar.add("x-wr-calname", _line(name))
     calendar.add_component(_dutch_time())
-    calendar.add_component(_event(meeting))
+    for meeting in meetings:
+        calendar.add_component(_event(meeting))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 

@@ -21,7 +21,9 @@ QUEUE: dict[str, Any] = {
 REPEATED = (
     ("samenspel.gatherings.operations.thanks.send_thanks_due", 15),
     ("samenspel.messaging.operations.deliver_waiting", 5),
+    ("samenspel.surveys.operations.rounds.close_what_is_over", 60),
     ("samenspel.agenda.operations.follow_up.ask_how_it_goes", 60),
+    ("samenspel.agenda.operations.telling_back.tell_back", 60),
     ("samenspel.gatherings.operations.inviting.continue_mailings", 5),
     ("samenspel.gatherings.operations.retention.forget_diets", 24 * 60),
     ("samenspel.gatherings.operations.retention.forget_lifts", 24 * 60),
@@ -33,5 +35,9 @@ REPEATED = (
     ("samenspel.organizations.operations.importing_retention.forget_lists", 60),
     ("samenspel.gatherings.operations.sticker_sheets.forget_stickers", 60),
     ("samenspel.core_group.operations.signals.forget_signals", 24 * 60),
+    ("samenspel.agenda.operations.observations.forget_observations", 24 * 60),
+    ("samenspel.news.operations.sending.send_news_due", 15),
+    ("samenspel.news.operations.sending.continue_news", 5),
+    ("samenspel.news.operations.asking.forget_questions", 24 * 60),
     ("samenspel.questions.operations.reading.forget_chats", 24 * 60),
 )

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "samenspel.gatherings",
     "samenspel.measurement",
     "samenspel.questions",
+    "samenspel.news",
     "samenspel.core_group",
     "samenspel.portal",
     "samenspel.demo",

@@ -11,11 +11,13 @@ PARTNERSHIP = [
     path("", include("samenspel.organizations.urls")),
     path("", include("samenspel.entrance.urls")),
     path("", include("samenspel.messaging.urls")),
+    path("", include("samenspel.surveys.urls")),
     path("", include("samenspel.agenda.urls")),
     path("", include("samenspel.gatherings.urls")),
     path("", include("samenspel.questions.urls")),
     path("", include("samenspel.measurement.urls")),
     path("", include("samenspel.questions.urls")),
+    path("", include("samenspel.news.urls")),
     path("", include("samenspel.core_group.urls")),
     path("", include("samenspel.portal.urls")),
 ]

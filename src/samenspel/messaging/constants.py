@@ -36,5 +36,9 @@ MAIL_ADDRESS_KEPT = timedelta(days=365)
 # tokens are never stored.
 LINK_MARK = "[[persoonlijke link]]"
 
+# Kinds of mail that somebody can leave with one tap in their mail program (RFC 8058) → the page below the personal link
+# that does it by POST. A floor above has that page; without a link the mail has no such button.
+LEFT_AT = {"news": "berichten/uit/"}
+
 # What Django does with mail on an installation without SAMENSPEL_MAIL_URL; good for a sign-in code only.
 MAIL_IS_PRINTED = "django.core.mail.backends.console.EmailBackend"

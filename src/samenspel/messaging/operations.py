@@ -30,8 +30,9 @@ from samenspel.base.calendar import method_of, readdressed
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import Actor, acting_as, current_partnership_id
 from samenspel.entrance.models import PersonalLink
-from samenspel.entrance.operations import link_for_contact, link_for_mailbox
+from samenspel.entrance.operations import address_of, link_for_contact, link_for_mailbox
 from samenspel.messaging.constants import (
+    LEFT_AT,
     LINK_MARK,
     MAIL_ADDRESS_KEPT,
     MAIL_IS_PRINTED,
@@ -291,11 +292,20 @@ def _hand_over(message: OutboxMessage) -> None:
         from_email=formataddr((sender_name(message.from_name), own_address())),
         to=[message.to_email],
         reply_to=[message.reply_to] if message.reply_to else None,
-        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated", **_way_out(message)},
     )
     if message.calendar:
         mail.attach(_calendar_part(message.calendar))
     mail.send()
+
+
+def _way_out(message: OutboxMessage) -> dict[str, str]:
+    """The button of mail programs with which a person leaves at once."""
+    path = LEFT_AT.get(message.kind)
+    if path is None or message.link is None:
+        return {}
+    address = address_of(message.link, slug=message.partnership.slug, path=path)
+    return {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _calendar_part(calendar: str) -> MIMEText:

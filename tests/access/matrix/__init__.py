@@ -14,10 +14,13 @@ from tests.access.matrix import (
     installation,
     measurement,
     messaging,
+    news,
+    observations,
     organizations,
     partnerships,
     portal,
     questions,
+    surveys,
     ui,
 )
 
@@ -29,10 +32,13 @@ APPS = (
     installation,
     measurement,
     messaging,
+    news,
+    observations,
     organizations,
     partnerships,
     portal,
     questions,
+    surveys,
     ui,
 )
 

@@ -9,6 +9,7 @@ from samenspel.access.rows import (
     gatherings,
     measurement,
     network,
+    news,
     observations,
     pact,
     portal,
@@ -16,6 +17,6 @@ from samenspel.access.rows import (
     surveys,
 )
 
-SUBJECTS = (surveys, pact, agenda, observations, core_group, network, gatherings, measurement, questions, portal)
+SUBJECTS = (surveys, pact, agenda, observations, core_group, network, gatherings, measurement, news, questions, portal)
 
 ROWS: dict[str, dict[Role, RowFilter]] = {label: roles for subject in SUBJECTS for label, roles in subject.ROWS.items()}

@@ -33,6 +33,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         evaluator=lambda actor: here(actor) & Q(owner_id=actor.contact_id),
         thanks=here,
         follow_up=lambda actor: here(actor) & Q(state__in=("open", "busy", "stuck")),
+        news=lambda actor: here(actor) & Q(state="done"),  # to count them
     ),
     "agenda.Companion": rows(staff=here, contact=of_own_action_points, evaluator=of_own_action_points, thanks=here),
     "agenda.HelpOffer": rows(

@@ -13,6 +13,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         contact=lambda actor: here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)),
         evaluator=lambda actor: here(actor) & (Q(first_id=actor.contact_id) | Q(second_id=actor.contact_id)),
         call_list=here,
+        news=here,
         thanks=here,
         ties=here,
     ),

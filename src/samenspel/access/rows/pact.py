@@ -17,7 +17,7 @@ from samenspel.access.row_filters import (
     same_mailbox,
     shares_of_helper,
 )
-from samenspel.access.rows.sentences import FACILITATOR_ONLY, PUBLIC, STAFF_ONLY, rows
+from samenspel.access.rows.sentences import FACILITATOR_ONLY, PUBLIC, rows
 
 ROWS: dict[str, dict[Role, RowFilter]] = {
     "audit.Event": FACILITATOR_ONLY,
@@ -30,13 +30,14 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         Role.STICKER: lambda actor: Q(pk=actor.partnership_id),
         Role.THANKS: every_row,
         Role.FOLLOW_UP: every_row,
+        Role.NEWS: every_row,
         Role.INVITER: lambda actor: Q(pk=actor.partnership_id),
     },
     "partnerships.Pillar": PUBLIC,
     "partnerships.Membership": rows(staff=here, administrator=every_row, gate=every_row),
-    "organizations.Organization": rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here),
-    "organizations.Partner": rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here),
-    "organizations.PartnerPillar": STAFF_ONLY,
+    "organizations.Organization": rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, news=here),
+    "organizations.Partner": rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, news=here),
+    "organizations.PartnerPillar": rows(staff=here, news=here),
     "organizations.KeptApart": FACILITATOR_ONLY,
     "organizations.Contact": rows(
         inviter=here,
@@ -51,6 +52,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         call_list=here,
         thanks=here,
         follow_up=here,
+        news=here,
         ties=both_ends_said,
     ),
     "organizations.TalkNote": rows(
@@ -70,6 +72,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         sticker=here,
         thanks=here,
         follow_up=here,
+        news=here,
         retention=over_for_good,
     ),
     "messaging.OutboxMessage": rows(
