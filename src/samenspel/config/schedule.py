@@ -35,9 +35,9 @@ REPEATED = (
     ("samenspel.organizations.operations.importing_retention.forget_lists", 60),
     ("samenspel.gatherings.operations.sticker_sheets.forget_stickers", 60),
     ("samenspel.core_group.operations.signals.forget_signals", 24 * 60),
+    ("samenspel.questions.operations.reading.forget_chats", 24 * 60),
     ("samenspel.agenda.operations.observations.forget_observations", 24 * 60),
     ("samenspel.news.operations.sending.send_news_due", 15),
     ("samenspel.news.operations.sending.continue_news", 5),
     ("samenspel.news.operations.asking.forget_questions", 24 * 60),
-    ("samenspel.questions.operations.reading.forget_chats", 24 * 60),
 )

@@ -16,7 +16,6 @@ PARTNERSHIP = [
     path("", include("samenspel.gatherings.urls")),
     path("", include("samenspel.questions.urls")),
     path("", include("samenspel.measurement.urls")),
-    path("", include("samenspel.questions.urls")),
     path("", include("samenspel.news.urls")),
     path("", include("samenspel.core_group.urls")),
     path("", include("samenspel.portal.urls")),

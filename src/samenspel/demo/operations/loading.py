@@ -15,6 +15,7 @@ from samenspel.demo.operations.goals import make_goals
 from samenspel.demo.operations.groups import make_working_groups
 from samenspel.demo.operations.indicators import make_indicators
 from samenspel.demo.operations.people import make_partners
+from samenspel.demo.operations.questions import make_questions
 from samenspel.demo.operations.sessions import make_past_sessions
 from samenspel.demo.operations.upcoming import make_upcoming_session
 from samenspel.partnerships.models import Membership, Partnership, Pillar
@@ -34,6 +35,7 @@ def load_demo() -> bool:
             make_past_sessions(partnership, cast, random)
             make_upcoming_session(partnership, cast, random)
             make_core_group(partnership, cast)
+            make_questions()
             make_working_groups(partnership, cast, random)
             make_goals(partnership, cast, random)
             make_indicators()
