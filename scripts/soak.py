@@ -8,6 +8,7 @@ import tempfile
 import time
 
 from scripts.steps import run_step
+from scripts.test import find_chromium, install_packages
 
 MOST_MINUTES = 20
 
@@ -15,6 +16,8 @@ MOST_MINUTES = 20
 def main(arguments: list[str]) -> int:
     started = time.monotonic()
     failed = []
+    if find_chromium() is None:
+        install_packages("chromium")
     pytest = [
         sys.executable,
         "-m",
@@ -36,7 +39,7 @@ def main(arguments: list[str]) -> int:
         ],
         "kills, large imports, bad input, a thousand rows": [
             *pytest,
-            *("-m", "soak", "-s", "tests/soak", "tests/access"),
+            *("-m", "soak", "-s", "tests/soak", "tests/access", "tests/browser"),
             *arguments,
         ],
     }

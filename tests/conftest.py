@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What asks no database, or only reads words, ran on SQLite already; on PostgreSQL the rest runs."""
+    """What is the same on every database ran on SQLite already; on PostgreSQL the rest runs."""
     if not os.environ.get("SAMENSPEL_DATABASE_URL"):
         return
     asking = [item for item in items if _asks_the_database(item)]

@@ -102,6 +102,7 @@ def test_each_role_gets_the_answer_written_down(name: str, scene: Scene) -> None
 
 
 @pytest.mark.r02
+@pytest.mark.words
 @pytest.mark.parametrize("name", WITH_OBJECT)
 def test_what_belongs_to_another_pact_is_not_found_while_the_own_is(name: str, scene: Scene) -> None:
     """Each foreign id alone, among otherwise own ones; by GET and by POST."""
@@ -118,6 +119,7 @@ def test_what_belongs_to_another_pact_is_not_found_while_the_own_is(name: str, s
 
 
 @pytest.mark.r02
+@pytest.mark.words
 @pytest.mark.parametrize("name", sorted(name for name, route in ROUTES.items() if "slug" in route.arguments))
 def test_nothing_of_another_pact_shows_under_its_own_address(name: str, scene: Scene) -> None:
     """Fenna in the pact of Otto sees what any visitor sees, or nothing."""

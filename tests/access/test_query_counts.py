@@ -48,6 +48,7 @@ def _grown(client: Client, pact: Partnership, many: int) -> tuple[dict[str, int]
     return few, _questions(client, stage)
 
 
+@pytest.mark.words
 def test_a_page_asks_as_many_questions_of_many_rows_as_of_few(pact: Partnership, as_fenna: Client) -> None:
     few, many = _grown(as_fenna, pact, MANY)
     assert {name: (few[name], asked) for name, asked in many.items() if asked != few[name]} == {}

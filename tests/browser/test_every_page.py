@@ -61,6 +61,7 @@ def test_the_facilitator_can_see_read_and_tap_everything(
         look_at(page, live_server.url, addresses[part::PARTS])
 
 
+@pytest.mark.soak  # the same pages with fewer buttons
 @pytest.mark.parametrize("mail", ["kerngroep@zilverdam.example", "beheer@zilverdam.example"])
 def test_the_core_group_and_the_administrator_can_too(
     browser: Any, live_server: Any, stage: dict[str, Any], mail: str

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -20,12 +23,20 @@ from samenspel.organizations.models import Organization
 from samenspel.portal.queries.harvest import period, sessions
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Actor]:
+    """Loaded once: what a test changes is undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_demo()
+        partnership = partnership_by_slug("zilverdam")
+        assert partnership is not None
+        yield Actor(role=Role.FACILITATOR, partnership_id=partnership.pk)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def zilverdam(db: None) -> Actor:
-    load_demo()
-    partnership = partnership_by_slug("zilverdam")
-    assert partnership is not None
-    return Actor(role=Role.FACILITATOR, partnership_id=partnership.pk)
+def zilverdam(loaded: Actor, db: None) -> Actor:
+    return loaded
 
 
 def test_the_made_up_sessions_are_those_of_the_plan(zilverdam: Actor) -> None:
