@@ -81,6 +81,7 @@ INSTEAD: dict[str, dict[str, Value]] = {
         "state_why": lambda i: f"{i} reden" if i % 4 > 1 else "",
         "closed_at": lambda i: timezone.now() if i % 4 > 1 else None,
     },
+    "agenda.ProposalSupport": {"user": lambda _i: None},
     "core_group.AgendaItem": {
         "minutes": lambda _i: 10,
         "action_point": lambda _i: None,

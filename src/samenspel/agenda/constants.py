@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -129,3 +129,14 @@ TOLD_BACK_AFTER = timedelta(hours=1)  # so that who does three things with a the
 
 # How long after it was left (P11; docs/retention.md). The counts, the rough place and the theme stay.
 OBSERVATION_WORDS_KEPT = timedelta(days=365)
+
+
+class Review(TextChoices):
+    """What a partner does with a pledge of a year ago."""
+
+    KEEP = "keep", _("Hetzelfde, nog een jaar")
+    CHANGE = "change", _("Nog een jaar, met andere woorden")
+    END = "end", _("Stoppen")
+
+
+OLDEST_PLEDGE = date(2000, 1, 1)

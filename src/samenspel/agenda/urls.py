@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
+from samenspel.agenda import urls_initiatives, urls_observations
 from samenspel.agenda.views import actions, activities, goals, groups, own, own_goals, own_writing, stuck
 
 app_name = "agenda"
 urlpatterns = [
+    *urls_observations.urlpatterns,
+    *urls_initiatives.urlpatterns,
     path("actiepunten/", actions.action_list, name="action_list"),
     path("actiepunten/nieuw/", actions.action_new, name="action_new"),
     path("actiepunten/vastgelopen/", stuck.stuck_list, name="stuck_list"),

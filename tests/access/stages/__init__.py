@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One of everything of an app: `made(make, pact=, contact=, gathering=)` gives argument name → value."""
 
-from tests.access.stages import agenda, core_group, measurement, news, observations, questions, surveys
+from tests.access.stages import agenda, core_group, initiatives, measurement, news, observations, questions, surveys
 
 STAGES = (
     agenda,
     core_group,
+    initiatives,
     measurement,
     news,
     observations,

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+from tests.access.matrix.answers import EVERYONE, FACILITATOR, STAFF, STAFF_POSTS
+
+POSTS_BY_LINK = "405 405 405 405 405"
+
+ANSWERS: dict[str, str] = {
+    "agenda:proposal_list": STAFF,
+    "agenda:proposal": STAFF,
+    "agenda:proposal_new": STAFF,
+    "agenda:proposal_edit": STAFF,
+    "agenda:proposal_support": STAFF_POSTS,
+    "agenda:proposal_remark": STAFF_POSTS,
+    "agenda:proposal_step": STAFF_POSTS,
+    "agenda:proposal_to_initiative": STAFF_POSTS,
+    "agenda:remark_take_back": STAFF_POSTS,
+    "agenda:remark_remove": FACILITATOR,
+    "agenda:initiative_list": STAFF,
+    "agenda:initiative": STAFF,
+    "agenda:initiative_new": STAFF,
+    "agenda:initiative_edit": STAFF,
+    "agenda:initiative_action": STAFF_POSTS,
+    "agenda:initiative_remove": STAFF,
+    "agenda:initiative_pdf": STAFF,
+    "agenda:initiatives_pdf": STAFF,
+    "agenda:pledge_list": STAFF,
+    "agenda:pledge": STAFF,
+    "agenda:pledge_new": FACILITATOR,
+    "agenda:pledge_edit": FACILITATOR,
+    "agenda:pledge_review": FACILITATOR,
+    "agenda:pledge_ask": FACILITATOR,
+    "agenda:pledge_paper": STAFF,
+    "agenda:own_proposals": EVERYONE,
+    "agenda:own_proposal": EVERYONE,
+    "agenda:own_proposal_new": EVERYONE,
+    "agenda:own_proposal_edit": EVERYONE,
+    "agenda:own_proposal_support": POSTS_BY_LINK,
+    "agenda:own_proposal_remark": POSTS_BY_LINK,
+    "agenda:own_remark_take_back": POSTS_BY_LINK,
+    "agenda:own_pledge": EVERYONE,
+    "agenda:own_pledge_review": EVERYONE,
+}
