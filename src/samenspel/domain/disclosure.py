@@ -9,10 +9,11 @@ of each one that they are in the part. Minimum frequency, rounding and complemen
 Hundepool et al., Statistical Disclosure Control (2012), chapter 4.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 LEAST = 10
 STEP = 5
+LEAST_IN_A_GROUP = 5  # of a partnership's own people, shown to its own people only
 
 
 def published(count: int, *, people: int | None = None) -> int | None:
@@ -71,3 +72,19 @@ def different_people(groups: Sequence[int], together: int) -> int | None:
     if len(groups) == 2:  # of three and more, who is in several does not follow
         rests.append(sum(groups) - together)
     return published(together) if all(rest >= LEAST for rest in rests) else None
+
+
+def groups_shown(sizes: Mapping[str, int], together: int, *, least: int = LEAST_IN_A_GROUP) -> frozenset[str]:
+    """Which groups may have a figure of their own beside the figure of all `together` people.
+
+    `together` counts also who is in none of the groups. A group of fewer than `least` has none; and taking any of the
+    groups that are shown from the whole leaves nobody, or at least `least` people: else the smallest of them is left
+    out too, so that what is subtracted is never a few.
+
+    >>> sorted(groups_shown({"a": 9, "b": 6, "c": 4}, 19)), sorted(groups_shown({"a": 9, "b": 6}, 15))
+    (['a'], ['a', 'b'])
+    """
+    shown = sorted((group for group, size in sizes.items() if size >= least), key=lambda group: (-sizes[group], group))
+    while shown and 0 < together - sum(sizes[group] for group in shown) < least:
+        shown.pop()
+    return frozenset(shown)

@@ -17,6 +17,7 @@ from samenspel.demo.operations.indicators import make_indicators
 from samenspel.demo.operations.people import make_partners
 from samenspel.demo.operations.questions import make_questions
 from samenspel.demo.operations.sessions import make_past_sessions
+from samenspel.demo.operations.surveys import make_surveys
 from samenspel.demo.operations.upcoming import make_upcoming_session
 from samenspel.partnerships.models import Membership, Partnership, Pillar
 
@@ -37,6 +38,7 @@ def load_demo() -> bool:
             make_core_group(partnership, cast)
             make_questions()
             make_working_groups(partnership, cast, random)
+            make_surveys(partnership, cast, Random(SEED))  # noqa: S311 - made-up content, and nobody else's dice
             make_goals(partnership, cast, random)
             make_indicators()
     return True

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+from tests.access.matrix.answers import EVERYONE, FACILITATOR, FACILITATOR_POSTS, GOES_ON, STAFF
+
+ANSWERS: dict[str, str] = {
+    "surveys:scan_list": STAFF,
+    "surveys:scan_new": FACILITATOR,
+    "surveys:scan_wave": STAFF,
+    "surveys:scan_picture": "302 302 404 302 404",
+    "surveys:scan_ask": FACILITATOR,
+    "surveys:scan_remind": FACILITATOR_POSTS,
+    "surveys:scan_end": FACILITATOR,
+    "surveys:scan_close": FACILITATOR,
+    "surveys:scan_paper": STAFF,
+    "surveys:scan_typing": FACILITATOR,
+    "surveys:reflection_list": STAFF,
+    "surveys:reflection_new": FACILITATOR,
+    "surveys:reflection_round": STAFF,
+    "surveys:reflection_ask": FACILITATOR,
+    "surveys:reflection_end": FACILITATOR,
+    "surveys:reflection_close": FACILITATOR,
+    "surveys:reflection_paper": STAFF,
+    "surveys:reflection_typing": FACILITATOR,
+    "surveys:reflection_sheet": FACILITATOR,
+    "surveys:own_scan": GOES_ON,
+    "surveys:own_scan_step": EVERYONE,
+    "surveys:own_scan_done": EVERYONE,
+    "surveys:own_reflection": GOES_ON,
+    "surveys:own_reflection_step": EVERYONE,
+    "surveys:own_reflection_done": EVERYONE,
+}
