@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from samenspel.gatherings.models import Gathering, Registration, SeatingPlan
 from samenspel.gatherings.operations import tables
+from samenspel.gatherings.queries.tables import LOST_AFTER
 from tests.gatherings.evening import gathering_with, people, seating_of
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +171,40 @@ def test_a_round_is_over_and_taken_back(as_fenna: Client, evening: Gathering, pl
     assert SeatingPlan._base_manager.get(pk=plan.pk).rounds_done == 1
     as_fenna.post(url(evening, f"{plan.pk}/ronde-klaar/"), {"done": 0})
     assert SeatingPlan._base_manager.get(pk=plan.pk).rounds_done == 0
+
+
+def test_once_a_round_was_held_a_plan_without_it_is_not_offered(
+    as_fenna: Client, evening: Gathering, plan: SeatingPlan, django_capture_on_commit_callbacks: Any
+) -> None:
+    press(as_fenna, django_capture_on_commit_callbacks, url(evening, "maken/"), form_key=uuid4())
+    other = SeatingPlan._base_manager.filter(gathering=evening).exclude(pk=plan.pk).get()
+    assert "Gebruik deze indeling" in as_fenna.get(url(evening, f"{other.pk}/")).text
+    as_fenna.post(url(evening, f"{plan.pk}/gebruiken/"))
+    as_fenna.post(url(evening, f"{plan.pk}/ronde-klaar/"), {"done": 1})
+    page = as_fenna.get(url(evening, f"{other.pk}/")).text
+    assert "Gebruik deze" not in page
+    assert "Maak tafels van wie er is" in page
+
+
+def test_a_search_that_failed_each_time_is_told_and_can_be_done_anew(
+    as_fenna: Client, evening: Gathering, plan: SeatingPlan
+) -> None:
+    SeatingPlan._base_manager.update(state="running", created_at=timezone.now() - LOST_AFTER * 2)
+    page = as_fenna.get(url(evening)).text
+    assert "Het zoeken is niet gelukt. Maak de tafels opnieuw." in page
+    assert "De tafels worden gemaakt" not in page
+    assert "Maak tafels van wie er is" in page
+
+
+def test_a_table_with_more_people_than_it_is_for_shows_how_many(
+    as_fenna: Client, evening: Gathering, plan: SeatingPlan
+) -> None:
+    people_at = seating_of(plan)[0]
+    full = f'<span class="badge badge--sun">{len(people_at["1"]) + 2} mensen</span>'
+    assert full not in as_fenna.get(url(evening)).text
+    for person in people_at["2"][:2]:
+        as_fenna.post(url(evening, f"{plan.pk}/verplaatsen/"), {"round": 1, "person": person, "table": 1})
+    assert full in as_fenna.get(url(evening), {"ronde": 1}).text
 
 
 def test_hosts_are_chosen_on_a_page(as_fenna: Client, evening: Gathering) -> None:

@@ -2,7 +2,7 @@
 """What the page of the tables shows: the plans, and one of them round by round."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import combinations
 from typing import Any
@@ -20,6 +20,7 @@ from samenspel.gatherings.queries.usefulness import UsefulRow, goal_words, usefu
 
 AT_WORK = (PlanState.WAITING, PlanState.RUNNING)
 SHOWN_PLANS = 8
+LOST_AFTER = timedelta(minutes=15)  # five tries of a job are over by then: this search does not come back
 STOPS_WITHIN = timedelta(seconds=30)  # after the time to search; later the job that was stopped is no longer there
 SHOWN_PAIRS = 40
 
@@ -44,7 +45,8 @@ class EveningHead:
 class PlanRow:
     """One plan in the list, with its figures; `bound` is what no plan can pass.
 
-    `is_stopping`: somebody stopped the search, and the best so far is on its way.
+    `is_stopping`: somebody stopped the search, and the best so far is on its way. `is_lost`: it failed each time.
+    `misses_rounds`: rounds that were held with the plan in use are not in it.
     """
 
     id: UUID
@@ -70,10 +72,12 @@ class PlanRow:
     points: int
     useful: list[UsefulRow]
     is_stopping: bool
+    is_lost: bool
+    misses_rounds: bool = False
 
     @property
     def is_at_work(self) -> bool:
-        return self.state in AT_WORK
+        return self.state in AT_WORK and not self.is_lost
 
     @property
     def room(self) -> int:
@@ -94,7 +98,7 @@ class PlanRow:
 
     @property
     def can_be_used(self) -> bool:
-        return self.state in {PlanState.READY, PlanState.REPLACED}
+        return self.state in {PlanState.READY, PlanState.REPLACED} and not self.misses_rounds
 
     @property
     def can_be_changed(self) -> bool:
@@ -184,7 +188,8 @@ def plan_rows(gathering_id: UUID) -> list[PlanRow]:
     newest = list(plans[:SHOWN_PLANS])
     if all(plan.state != PlanState.IN_USE for plan in newest):
         newest += plans.filter(state=PlanState.IN_USE)
-    return [_row(plan) for plan in newest]
+    held = max((plan.rounds_done for plan in newest if plan.state == PlanState.IN_USE), default=0)
+    return [replace(_row(plan), misses_rounds=plan.rounds_done < held) for plan in newest]
 
 
 def row_at_work(gathering_id: UUID) -> PlanRow | None:
@@ -264,6 +269,7 @@ def _row(plan: SeatingPlan) -> PlanRow:
         points=figures.get("points", 0),
         useful=useful_rows(figures["useful"]) if "useful" in figures else [],
         is_stopping=plan.state == PlanState.CANCELLED and _is_on_its_way(plan),
+        is_lost=plan.state in AT_WORK and plan.created_at < timezone.now() - LOST_AFTER,
     )
 
 

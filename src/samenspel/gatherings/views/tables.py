@@ -147,12 +147,13 @@ def plan_page(
     """The page of the tables, with what was refused on top."""
     head = queries.evening_head(gathering_id)
     rows = queries.plan_rows(gathering_id)
-    chosen = queries.plan_row(gathering_id=gathering_id, plan_id=plan_id) if plan_id else queries.plan_to_show(rows)
+    chosen = _asked_for(gathering_id, plan_id, rows) if plan_id else queries.plan_to_show(rows)
     plan = queries.plan_view(gathering_id=gathering_id, row=chosen) if chosen else None
     context: dict[str, Any] = {
         "gathering": head,
         "tabs": tabs_of(request, gathering_id),
-        "rows": [row for row in rows if not row.is_at_work],
+        "rows": [row for row in rows if not (row.is_at_work or row.is_lost)],
+        "was_lost": bool(rows) and rows[0].is_lost,
         "at_work": queries.row_at_work(gathering_id),
         "plan": plan,
         "other_in_use": next((row for row in rows if row.is_in_use and row != chosen), None),
@@ -169,6 +170,11 @@ def plan_page(
         context |= _round_context(plan, _shown_round(request, plan), move_form)
     wrong = refusal or (move_form is not None and move_form.errors)
     return render(request, "gatherings/evening/table_plan.html", context, status=422 if wrong else 200)
+
+
+def _asked_for(gathering_id: UUID, plan_id: UUID, rows: list[PlanRow]) -> PlanRow:
+    listed = next((row for row in rows if row.id == plan_id), None)
+    return listed or queries.plan_row(gathering_id=gathering_id, plan_id=plan_id)
 
 
 def _make_form(row: PlanRow | None) -> MakePlanForm:
