@@ -46,8 +46,8 @@ def _direction(row: IndicatorRow) -> str:
     if row.can_be_chance:
         return ""
     words = {
-        Direction.UP: _("Het getal is sinds het begin niet gedaald en wel gestegen."),
-        Direction.DOWN: _("Het getal is sinds het begin niet gestegen en wel gedaald."),
+        Direction.UP: _("Het getal ging telkens omhoog of bleef gelijk."),
+        Direction.DOWN: _("Het getal ging telkens omlaag of bleef gelijk."),
         Direction.SAME: _("Het getal bleef gelijk."),
         Direction.UP_AND_DOWN: _("Het getal gaat op en neer."),
         Direction.TOO_FEW: _("Er zijn nog te weinig waarden om te zien welke kant het op gaat."),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from tests.access.matrix.answers import FACILITATOR, STAFF
+from tests.access.matrix.answers import FACILITATOR, FACILITATOR_POSTS, STAFF
 
 ANSWERS: dict[str, str] = {
     "measurement:indicator_list": STAFF,
@@ -14,4 +14,14 @@ ANSWERS: dict[str, str] = {
     "measurement:value_new": FACILITATOR,
     "measurement:value_edit": FACILITATOR,
     "measurement:value_remove": FACILITATOR,
+    "measurement:report_list": STAFF,
+    "measurement:report": STAFF,
+    "measurement:report_paper": STAFF,
+    "measurement:report_sheets": STAFF,
+    "measurement:report_new": FACILITATOR,
+    "measurement:report_edit": FACILITATOR,
+    "measurement:report_text": FACILITATOR,
+    "measurement:report_finish": FACILITATOR,
+    "measurement:report_reopen": FACILITATOR_POSTS,
+    "measurement:report_remove": FACILITATOR,
 }

@@ -21,4 +21,7 @@ def made(make: Any, **_others: Any) -> dict[str, Any]:
         end_date=date(2024, 12, 31),
         value=Decimal(120),
     )
-    return {"indicator_id": indicator.pk, "measurement_id": value.pk}
+    report = make(
+        "measurement.Report", title="Jaarverslag 2024", first_date=date(2024, 1, 1), last_date=date(2024, 12, 31)
+    )
+    return {"indicator_id": indicator.pk, "measurement_id": value.pk, "report_id": report.pk}

@@ -6,6 +6,7 @@ The Oogst counts the same things the same way; a test lays both beside the raw r
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -48,6 +49,13 @@ def _of_gatherings(wanted: Collection[Counted]) -> dict[str, ByYear]:
     year_of = {pk: timezone.localdate(starts_at).year for pk, starts_at in starts}
     years = range(min(year_of.values()), max(year_of.values()) + 1) if year_of else range(0)
     return {str(code): {year: 0 for year in years} | COUNTS[code](year_of) for code in wanted}
+
+
+def counts_between(codes: Collection[Counted], first: date, last: date) -> dict[Counted, int]:
+    """Code → how many at the gatherings of these days."""
+    starts = took_place().filter(starts_at__date__gte=first, starts_at__date__lte=last).order_by()
+    year_of = dict.fromkeys(starts.values_list("pk", flat=True), 0)
+    return {code: COUNTS[code](year_of).get(0, 0) for code in codes}
 
 
 def _gatherings(year_of: YearOf) -> ByYear:

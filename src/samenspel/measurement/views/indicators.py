@@ -144,7 +144,7 @@ def rows_url(row: IndicatorRow, value: Value, slug: str) -> str:
 def indicator_picture(request: HttpRequest, slug: str, indicator_id: UUID) -> HttpResponse:
     """The picture to take along; of an indicator without values an empty one."""
     svg = trend_svg(trend_picture(indicator_row(indicator_id)))
-    return _download(svg.encode(), f"cijfer-{slug}.svg", "image/svg+xml")
+    return download(svg.encode(), f"cijfer-{slug}.svg", "image/svg+xml")
 
 
 @requires("indicators.view")
@@ -160,10 +160,10 @@ def indicator_values(request: HttpRequest, slug: str, indicator_id: UUID) -> Htt
         )
         for value in row.values
     ]
-    return _download(write_csv(headings, lines), f"cijfer-{slug}.csv", "text/csv; charset=utf-8")
+    return download(write_csv(headings, lines), f"cijfer-{slug}.csv", "text/csv; charset=utf-8")
 
 
-def _download(content: bytes, name: str, content_type: str) -> HttpResponse:
+def download(content: bytes, name: str, content_type: str) -> HttpResponse:
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
