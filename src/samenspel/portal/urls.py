@@ -1,13 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.portal.views import handover, handover_dossier, harvest, harvest_public, harvest_words, members, today
+from samenspel.portal.views import (
+    agenda_picture,
+    handover,
+    handover_dossier,
+    harvest,
+    harvest_public,
+    harvest_words,
+    members,
+    today,
+)
 
 app_name = "portal"
 urlpatterns = [
     path("instellingen/mensen/", members.members, name="members"),
     path("instellingen/mensen/<uuid:membership_id>/weg/", members.member_remove, name="member_remove"),
     path("", today.today, name="today"),
+    path("doelen/op-een-bladzijde/", agenda_picture.agenda_picture, name="agenda_picture"),
+    path("doelen/op-een-bladzijde.svg", agenda_picture.agenda_svg_file, name="agenda_picture_svg"),
+    path("doelen/op-een-bladzijde.pdf", agenda_picture.agenda_paper, name="agenda_picture_pdf"),
     path("overdracht/", handover.handovers, name="handover_list"),
     path("overdracht/nieuw/", handover.handover_new, name="handover_new"),
     path("overdracht/<uuid:handover_id>/", handover.handover, name="handover"),

@@ -26,6 +26,7 @@ class ActivityRow:
     goal: str
     partner_id: UUID
     partner: str
+    circle: str
     what: str
     state: str
     state_label: str
@@ -62,6 +63,7 @@ def _row(activity: Activity) -> ActivityRow:
         goal=activity.goal.title,
         partner_id=activity.partner_id,
         partner=activity.partner.organization.name,
+        circle=activity.partner.circle,
         what=activity.what,
         state=state.value,
         state_label=str(state.label),

@@ -36,6 +36,7 @@ def goal_list(request: HttpRequest, slug: str) -> HttpResponse:
         "ambition": partnership_facts().ambition,
         "tabs": section_tabs(slug, "agenda:goal_list"),
         "new_url": reverse("agenda:goal_new", kwargs={"slug": slug}),
+        "picture_url": reverse("portal:agenda_picture", kwargs={"slug": slug}),
         "may_change": may(current_actor(), "goals.change"),
     }
     return render(request, "agenda/goal_list.html", context)
