@@ -14,6 +14,8 @@ from samenspel.demo.operations.core_group import make_core_group
 from samenspel.demo.operations.goals import make_goals
 from samenspel.demo.operations.groups import make_working_groups
 from samenspel.demo.operations.indicators import make_indicators
+from samenspel.demo.operations.news import make_news
+from samenspel.demo.operations.observations import make_observations
 from samenspel.demo.operations.people import make_partners
 from samenspel.demo.operations.questions import make_questions
 from samenspel.demo.operations.sessions import make_past_sessions
@@ -36,11 +38,13 @@ def load_demo() -> bool:
             make_past_sessions(partnership, cast, random)
             make_upcoming_session(partnership, cast, random)
             make_core_group(partnership, cast)
+            make_news(partnership, cast)
             make_questions()
             make_working_groups(partnership, cast, random)
             make_surveys(partnership, cast, Random(SEED))  # noqa: S311 - made-up content, and nobody else's dice
             make_goals(partnership, cast, random)
             make_indicators()
+            make_observations(cast)
     return True
 
 
