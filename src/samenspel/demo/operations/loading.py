@@ -14,6 +14,7 @@ from samenspel.demo.operations.core_group import make_core_group
 from samenspel.demo.operations.goals import make_goals
 from samenspel.demo.operations.groups import make_working_groups
 from samenspel.demo.operations.indicators import make_indicators
+from samenspel.demo.operations.initiatives import make_initiatives
 from samenspel.demo.operations.news import make_news
 from samenspel.demo.operations.observations import make_observations
 from samenspel.demo.operations.people import make_partners
@@ -43,6 +44,7 @@ def load_demo() -> bool:
             make_working_groups(partnership, cast, random)
             make_surveys(partnership, cast, Random(SEED))  # noqa: S311 - made-up content, and nobody else's dice
             make_goals(partnership, cast, random)
+            make_initiatives(partnership, cast, Random(SEED))  # noqa: S311 - made-up content, and nobody else's dice
             make_indicators()
             make_observations(cast)
     return True
