@@ -120,6 +120,10 @@ class ObservationForm(WithKey):
         """Nothing else is wrong, so that saying "no person" is enough."""
         return bool(self.names) and list(self.errors) == ["words"]
 
+    @property
+    def more_is_filled(self) -> bool:
+        return any(self[name].value() or self[name].errors for name in ("people", "place", "since"))
+
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("words", "people", "place", "since")}
 

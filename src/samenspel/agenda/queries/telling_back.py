@@ -34,7 +34,7 @@ def news_sentence(kind: str, about: str, words: str = "") -> str:
         ThemeNewsKind.ASKED: _("We vroegen het aan %(about)s."),
         ThemeNewsKind.ANSWERED: _("%(about)s gaf antwoord."),
         ThemeNewsKind.SENT: _("We stuurden een brief aan %(about)s."),
-        ThemeNewsKind.PROMISED: _("%(about)s doet een toezegging."),
+        ThemeNewsKind.PROMISED: _("%(about)s zegt toe er iets aan te doen."),
         ThemeNewsKind.REFUSED: _("%(about)s zegt nee."),
         ThemeNewsKind.DONE: _("%(about)s heeft er iets aan gedaan."),
     }[ThemeNewsKind(kind)] % {"about": about}
