@@ -9,6 +9,7 @@ from samenspel.portal.views import (
     harvest_public,
     harvest_words,
     members,
+    start,
     today,
 )
 
@@ -17,6 +18,9 @@ urlpatterns = [
     path("instellingen/mensen/", members.members, name="members"),
     path("instellingen/mensen/<uuid:membership_id>/weg/", members.member_remove, name="member_remove"),
     path("", today.today, name="today"),
+    path("rol/", start.role_list, name="role_list"),
+    path("rol/<slug:role>/", start.role_start, name="role_start"),
+    path("k/<str:token>/start/", start.own_start, name="own_start"),
     path("doelen/op-een-bladzijde/", agenda_picture.agenda_picture, name="agenda_picture"),
     path("doelen/op-een-bladzijde.svg", agenda_picture.agenda_svg_file, name="agenda_picture_svg"),
     path("doelen/op-een-bladzijde.pdf", agenda_picture.agenda_paper, name="agenda_picture_pdf"),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from samenspel.base.models import TenantModel
 from samenspel.questions.constants import LONGEST_TAG, EntryKind
@@ -22,7 +23,7 @@ class Entry(TenantModel):
     sought = models.TextField(blank=True)  # all its words, folded, to look in
     published_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)  # one moment for all that is taken at once
 
     class Meta:
         ordering = ("kind", "-created_at", "position")

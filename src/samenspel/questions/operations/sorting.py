@@ -79,6 +79,7 @@ class _Taken:
 
     def __init__(self, chat: Chat, entries: Mapping[UUID, Entry]) -> None:
         self.chat, self.entries = chat, dict(entries)
+        self.now = timezone.now()
         self.new: list[Entry] = []
         self.changed: dict[UUID, Entry] = {}
         self.linked: list[Piece] = []
@@ -131,6 +132,7 @@ class _Taken:
             text=piece.text if is_question else _joined(piece.text, piece.answer),
             answer=piece.answer if is_question else "",
             position=piece.position,
+            created_at=self.now,
         )
         self.new.append(entry)
         return entry
