@@ -14,7 +14,7 @@ from django.utils import timezone
 from samenspel.base.errors import Refused
 from samenspel.base.scope import Actor
 from samenspel.messaging.models import OutboxMessage
-from samenspel.network.models import Connection
+from samenspel.network.models import Connection, ConnectionReport
 from samenspel.news.models import Bulletin, BulletinPiece, NewsItem
 from samenspel.news.operations import sending
 from samenspel.news.operations.bulletins import (
@@ -67,7 +67,12 @@ def test_the_draft_tells_what_happened_in_counts_and_titles_and_names_nobody(
     pact: Partnership, people: People, facilitating: Actor
 ) -> None:
     first, second = sorted(people(2), key=lambda one: one.pk)
-    Connection(partnership=pact, first=first, second=second).save(force_insert=True)
+    tie = Connection(partnership=pact, first=first, second=second)
+    tie.save(force_insert=True)
+    for reporter in (first, second):
+        ConnectionReport(partnership=pact, connection=tie, reporter=reporter, said_at=timezone.now()).save(
+            force_insert=True
+        )
     ActionPointFactory(owner=first, what="Geheim plan", state="done", closed_at=timezone.now())
     GatheringFactory(partnership=pact, title="Verbindingssessie De Brink")
     GatheringFactory(partnership=pact, title="Nog niet bekend", state="draft")

@@ -12,7 +12,8 @@ from samenspel.news.models import Bulletin, BulletinPiece, NetworkQuestion, News
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership, Pillar
 
-# (partner, days ago, title, words, in how many days, place, for everybody, stands there)
+TUESDAY, SUNDAY = 1, 6
+# (partner, days ago, title, words, on which day of the week, place, for everybody, stands there)
 NEWS: tuple[tuple[str, int, str, str, int | None, str, bool, bool], ...] = (
     (
         "Fietsbank Zilverdam",
@@ -29,7 +30,7 @@ NEWS: tuple[tuple[str, int, str, str, int | None, str, bool, bool], ...] = (
         3,
         "Hulp bij digitale post op dinsdagmiddag",
         "Vanaf nu kijkt er elke dinsdag iemand mee met de Berichtenbox. Koffie staat klaar, binnenlopen kan.",
-        6,
+        TUESDAY,
         "Bibliotheek Zilverdam",
         True,
         True,
@@ -39,7 +40,7 @@ NEWS: tuple[tuple[str, int, str, str, int | None, str, bool, bool], ...] = (
         6,
         "Samen eten, nu ook op zondag",
         "We koken voor veertig mensen. Aanschuiven kost niets, meehelpen mag altijd.",
-        9,
+        SUNDAY,
         "Buurthuis De Brink",
         True,
         True,
@@ -77,10 +78,10 @@ PIECES = (
         False,
     ),
     (PieceKind.DONE, "Wat er gebeurde", "- 4 nieuwe verbindingen gemeld\n- 6 actiepunten gedaan", False),
-    (PieceKind.PARTNERS, "Nieuw in het pact", "- Leesclub voor Ouders", False),
+    (PieceKind.PARTNERS, "Nieuw in het pact", "Leesclub voor Ouders", False),
     (PieceKind.QUESTIONS, "Wie weet raad?", "- Wie heeft een ruimte voor een spelletjesavond?", True),
 )
-RECEIVED = 58  # mailboxes that got the monthly mail
+RECEIVED = 47  # mailboxes that got the monthly mail
 # (asker, days ago, words, what helped, answers); the people of the first partners are asked
 QUESTIONS: tuple[tuple[str, int, str, str, tuple[str, ...]], ...] = (
     (
@@ -135,7 +136,7 @@ def _make_items(partnership: Partnership, cast: Cast) -> None:
             contact=_person_of(cast, partner),
             title=title,
             words=words,
-            on_date=None if on_day is None else today + timedelta(days=on_day),
+            on_date=None if on_day is None else today + timedelta(days=(on_day - today.weekday()) % 7 or 7),
             place=place,
             for_everybody=for_everybody,
             state=NewsState.PUBLISHED if stands else NewsState.WAITING,

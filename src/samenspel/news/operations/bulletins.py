@@ -155,7 +155,7 @@ def send_trial(*, bulletin_id: UUID, form_key: UUID) -> str:
         to_name=user.name,
         to_email=user.email,
         subject=_("[Proef] %(subject)s") % {"subject": mail.subject},
-        body=f"{note}\n\n{mail.body(names=[user.name], link=_('(hier staat de eigen link) '))}",
+        body=f"{note}\n\n{mail.body(names=[user.name], link=_('[je eigen link]/'))}",
         deed=f"bulletin-trial:{bulletin.pk}:{form_key}",
     )
     deliver_soon()

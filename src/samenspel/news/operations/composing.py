@@ -74,7 +74,7 @@ def _helped(what: Happened) -> Iterator[Draft]:
 
 
 def _partners(names: list[str]) -> Iterator[Draft]:
-    yield Draft(PieceKind.PARTNERS, str(PieceKind.PARTNERS.label), _listed(names))
+    yield Draft(PieceKind.PARTNERS, str(PieceKind.PARTNERS.label), ", ".join(names))
 
 
 def _done(what: Happened) -> Iterator[Draft]:

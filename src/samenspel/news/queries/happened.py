@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from samenspel.access.constants import Role
@@ -65,14 +65,15 @@ class Happened:
 
 def happened(since: datetime) -> Happened:
     with acting_as(Actor(role=Role.NEWS, partnership_id=current_partnership_id())):
-        partners = Partner.objects.filter(status=PartnerStatus.ACTIVE, created_at__gt=since)
+        joined = Q(joined_date__gt=timezone.localdate(since)) | Q(joined_date__isnull=True, created_at__gt=since)
+        partners = Partner.objects.filter(joined, status=PartnerStatus.ACTIVE)
         closed = NetworkQuestion.objects.filter(state=QuestionState.CLOSED, closed_at__gt=since)
         held = Gathering.objects.filter(ends_at__gt=since, ends_at__lte=timezone.now(), called_off_at__isnull=True)
         return Happened(
             since=since,
             news=told(number=MOST_NEWS, after=since),
             partners=list(partners.order_by("created_at").values_list("organization__name", flat=True)[:MOST_NAMES]),
-            connections=Connection.objects.filter(created_at__gt=since).count(),
+            connections=_new_connections(since),
             actions_done=ActionPoint.objects.filter(state=ActionState.DONE, closed_at__gt=since).count(),
             gatherings=held.exclude(kind=GatheringKind.CORE_GROUP).exclude(state=GatheringState.DRAFT).count(),
             helped=[
@@ -82,6 +83,13 @@ def happened(since: datetime) -> Happened:
                 .values_list("words", "what_helped")[:MOST_OPEN]
             ],
         )
+
+
+def _new_connections(since: datetime) -> int:
+    """Ties of which nobody spoke before; what is typed over from paper counts on the day it was said."""
+    spoken = Connection.objects.filter(reports__said_at__gt=since).exclude(reports__said_at__lte=since)
+    found: int = spoken.distinct().count()
+    return found
 
 
 def coming_sessions() -> list[Session]:

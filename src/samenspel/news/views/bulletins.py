@@ -167,7 +167,7 @@ def bulletin_preview(request: HttpRequest, slug: str, bulletin_id: UUID) -> Http
 
 def _preview(request: HttpRequest, found: Bulletin, *, refused: str = "") -> HttpResponse:
     mail = written(found)
-    body = mail.body(names=[current_actor().name or _("Anna")], link=_("(hier staat de eigen link) "))
+    body = mail.body(names=[current_actor().name or _("Anna")], link=_("[je eigen link]/"))
     context = {
         "bulletin": found,
         "subject": mail.subject,
