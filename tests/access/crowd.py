@@ -105,6 +105,8 @@ INSTEAD: dict[str, dict[str, Value]] = {
         "start_date": lambda i: timezone.localdate() - timedelta(days=i),
         "end_date": lambda i: timezone.localdate() - timedelta(days=i),
     },
+    "measurement.Report": {"finished_at": lambda _i: None},
+    "measurement.DashboardPublication": {"withdrawn_at": lambda _i: timezone.now()},
     "organizations.ImportRun": {"state": lambda _i: "done", "content": lambda _i: b""},
     "news.NewsItem": {"state": lambda i: ("published", "waiting", "taken_off")[i % 3]},
     "news.Visit": {"user": lambda _i: None},

@@ -122,3 +122,11 @@ REPORT_PROMPTS = {
         _("Wat gaat door, wat stopt, en wat hebben jullie daarbij nodig?"),
     ),
 }
+
+
+class DashboardPart(TextChoices):
+    """What can stand on the public page beside the figures."""
+
+    AMBITION = "ambitie", _("Waar we het voor doen")
+    GOALS = "doelen", _("Onze doelen")
+    STORIES = "verhalen", _("Het verhaal achter elk cijfer")

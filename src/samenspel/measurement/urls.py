@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.measurement.views import importing, indicators, municipality, reports, values
+from samenspel.measurement.views import importing, indicators, municipality, publishing, reports, values
 
 app_name = "measurement"
 ONE = "cijfers/<uuid:indicator_id>/"
@@ -11,6 +11,9 @@ urlpatterns = [
     path("cijfers/nieuw/", indicators.indicator_new, name="indicator_new"),
     path("cijfers/inlezen/", importing.import_values, name="import"),
     path("cijfers/gemeente/", municipality.municipality, name="municipality"),
+    path("cijfers/openbaar/", publishing.publish, name="publish"),
+    path("cijfers/openbaar/<uuid:dashboard_id>/terug/", publishing.take_back, name="take_back"),
+    path("openbaar/cijfers/<str:dashboard_code>/", publishing.dashboard, name="dashboard"),
     path(ONE, indicators.indicator, name="indicator"),
     path(f"{ONE}wijzig/", indicators.indicator_edit, name="indicator_edit"),
     path(f"{ONE}weg/", indicators.indicator_remove, name="indicator_remove"),

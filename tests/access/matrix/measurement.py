@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from tests.access.matrix.answers import FACILITATOR, FACILITATOR_POSTS, STAFF
+from tests.access.matrix.answers import EVERYONE, FACILITATOR, FACILITATOR_POSTS, STAFF
 
 ANSWERS: dict[str, str] = {
     "measurement:indicator_list": STAFF,
@@ -14,6 +14,9 @@ ANSWERS: dict[str, str] = {
     "measurement:value_new": FACILITATOR,
     "measurement:value_edit": FACILITATOR,
     "measurement:value_remove": FACILITATOR,
+    "measurement:publish": FACILITATOR,
+    "measurement:take_back": FACILITATOR_POSTS,
+    "measurement:dashboard": EVERYONE,
     "measurement:report_list": STAFF,
     "measurement:report": STAFF,
     "measurement:report_paper": STAFF,

@@ -3,8 +3,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
 
-def made(make: Any, **_others: Any) -> dict[str, Any]:
+from samenspel.partnerships.models import Partnership
+
+
+def made(make: Any, *, pact: Partnership, **_others: Any) -> dict[str, Any]:
     """A figure with a target and a value by hand."""
     indicator = make(
         "measurement.Indicator",
@@ -24,4 +28,15 @@ def made(make: Any, **_others: Any) -> dict[str, Any]:
     report = make(
         "measurement.Report", title="Jaarverslag 2024", first_date=date(2024, 1, 1), last_date=date(2024, 12, 31)
     )
-    return {"indicator_id": indicator.pk, "measurement_id": value.pk, "report_id": report.pk}
+    code = f"cijfers-{pact.slug}-0123456789"
+    content = {"name": pact.name, "is_made_up": True, "parts": [], "ambition": "Samen", "goals": [], "figures": []}
+    public = make(
+        "measurement.DashboardPublication", code=code, content=content, published_at=timezone.now(), may_be_found=False
+    )
+    return {
+        "indicator_id": indicator.pk,
+        "measurement_id": value.pk,
+        "report_id": report.pk,
+        "dashboard_id": public.pk,
+        "dashboard_code": code,
+    }

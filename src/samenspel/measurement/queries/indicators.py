@@ -75,6 +75,11 @@ class IndicatorRow:
         return self.obtained == Obtained.DATA
 
     @property
+    def is_protected(self) -> bool:
+        """Whether its values tell about people so closely that everybody may see them rounded at most."""
+        return self.counts_persons and self.obtained != Obtained.MUNICIPALITY
+
+    @property
     def is_share(self) -> bool:
         return self.unit == "%"
 
