@@ -139,6 +139,12 @@ class ActivityForm(forms.Form):
         else:
             self.fields["partner"].choices = [("", _("Kies een partner")), *partners]  # type: ignore[attr-defined]
 
+    def of_ones_own(self) -> "ActivityForm":
+        """In the words for somebody of the partner."""
+        self.fields["what"].label = _("Wat doen jullie voor dit doel?")
+        self.fields["what"].error_messages["required"] = _("Schrijf op wat jullie doen.")
+        return self
+
     @property
     def partner_id(self) -> UUID:
         return UUID(self.cleaned_data["partner"])

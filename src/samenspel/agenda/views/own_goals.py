@@ -44,7 +44,7 @@ def own_activity_new(request: HttpRequest, slug: str, token: str, goal_id: UUID)
     row = goal_row(goal_id)
     partner_id = own_partner_id()
     data = request.POST if request.method == "POST" else None
-    form = ActivityForm(data, stronger=reinforce_choices(goal_id=goal_id, partner_id=partner_id))
+    form = ActivityForm(data, stronger=reinforce_choices(goal_id=goal_id, partner_id=partner_id)).of_ones_own()
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["form_key"] or uuid4()
         try:
@@ -64,7 +64,7 @@ def own_activity_edit(request: HttpRequest, slug: str, token: str, activity_id: 
     row = activity_row(activity_id)
     if row.partner_id != own_partner_id():
         raise NotFound("of another partner")
-    form = edit_form(request, row)
+    form = edit_form(request, row).of_ones_own()
     if request.method == "POST" and form.is_valid():
         try:
             change_activity(activity_id=activity_id, version=form.cleaned_data["version"] or 0, **form.values())
