@@ -65,10 +65,11 @@ def test_after_the_last_day_or_after_closing_nobody_answers(wave: ScanWave, coby
 
 def test_a_sheet_of_paper_counts_once_however_often_the_button_is_pressed(wave: ScanWave, as_fenna: Client) -> None:
     address = reverse("surveys:scan_typing", kwargs={"slug": "testdam", "wave_id": wave.pk})
-    sheet = {"group": "experts", "agenda": "2", "structure": "0", "form_key": str(uuid4())}
+    sheet = {"group": "4", "agenda": "2", "structure": "0", "form_key": str(uuid4())}
     assert [as_fenna.post(address, sheet).status_code for _press in range(2)] == [302, 302]
-    empty = as_fenna.post(address, {"group": "experts", "form_key": str(uuid4())})
+    empty = as_fenna.post(address, {"group": "4", "form_key": str(uuid4())})
     assert (empty.status_code, "Er is nog niets ingevuld" in empty.content.decode()) == (422, True)
+    assert as_fenna.post(address, {**sheet, "group": "6"}).status_code == 422
     rows = ScanAnswer._base_manager.values_list("way", "group", "agenda", "evaluation", "structure")
     assert list(rows) == [("paper", "experts", 2, None, 0)]
 

@@ -36,18 +36,16 @@ class OpenReflectionForm(OpenForm):
 class WordsForm(forms.Form):
     """One question of looking back."""
 
-    words = PlainTextField(max_length=LONGEST_ANSWER, several_lines=True, rows=7, required=False)
-
-    def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["words"].label = question.label
+    words = PlainTextField(
+        label=_("In je eigen woorden"), max_length=LONGEST_ANSWER, several_lines=True, rows=7, required=False
+    )
 
 
 class SignForm(forms.Form):
     """With a name or without one."""
 
     signed = forms.ChoiceField(
-        label=_("Mag je naam erbij staan?"),
+        label=_("Kies met of zonder naam"),
         help_text=NAME_HELP,
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies met of zonder naam."), "invalid_choice": _("Kies met of zonder naam.")},

@@ -61,7 +61,7 @@ def own_reflection_step(request: HttpRequest, slug: str, token: str, step: str) 
     context = {
         "form": form,
         "mine": mine,
-        "question": QUESTION_OF_STEP[step].label if step != SIGN else form.fields["signed"].label,
+        "question": QUESTION_OF_STEP[step].label if step != SIGN else _("Mag je naam erbij staan?"),
         "help": HELP.get(step, ""),
         "is_first": number == 1,
         "number": number,
@@ -120,7 +120,7 @@ def _form(step: str, request: HttpRequest, mine: OwnReflection) -> forms.Form:
     if step == SIGN:
         return SignForm(typed, name=mine.name, initial={"signed": "yes" if mine.signature else "no"})
     question = QUESTION_OF_STEP[step]
-    return WordsForm(typed, question=question, initial={"words": mine.said[question.value]})
+    return WordsForm(typed, initial={"words": mine.said[question.value]})
 
 
 def _said(step: str, form: forms.Form, mine: OwnReflection) -> dict[str, Any]:

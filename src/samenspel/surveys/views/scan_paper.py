@@ -14,8 +14,8 @@ from samenspel.access.guards import requires
 from samenspel.base.answers import READ_AND_WRITE, put_beside_field, status_of
 from samenspel.base.documents import render_pdf
 from samenspel.base.errors import Refused
-from samenspel.surveys.constants import CONDITIONS, OWN_GROUP, STEP_NAMES, Group
-from samenspel.surveys.forms.scans import ScanPaperForm
+from samenspel.surveys.constants import CONDITIONS, OWN_GROUP
+from samenspel.surveys.forms.scans import PAPER_GROUPS, ScanPaperForm
 from samenspel.surveys.operations.answering import type_over
 from samenspel.surveys.queries.scans import wave_row
 
@@ -39,8 +39,7 @@ def _data(request: HttpRequest) -> dict[str, Any]:
             "Zet je naam er niet op: zo weet niemand wie wat antwoordde. Een groep tonen we vanaf vijf mensen."
         ),
         "who": _("Vanuit welke plek kijk jij?"),
-        "groups": [str(OWN_GROUP[group]) for group in (*Group.values, "")],
-        "steps": [str(name) for name in STEP_NAMES],
+        "groups": [str(OWN_GROUP[group]) for group in PAPER_GROUPS],
         "unknown": _("Weet ik niet"),
         "questions": [
             {"question": str(one.question), "examples": [str(example) for example in one.steps]} for one in CONDITIONS
