@@ -151,6 +151,12 @@ def proposal_page(proposal_id: UUID) -> ProposalPage:
     )
 
 
+def step_is_there(proposal_id: UUID, form_key: UUID | None) -> bool:
+    """Whether the form with this key already moved the proposal on."""
+    taken = ProposalStep.objects.filter(proposal_id=proposal_id, pk=form_key)
+    return form_key is not None and bool(taken.exists())
+
+
 def remark_row(remark_id: UUID) -> RemarkRow:
     """One remark within the actor's scope, or 404."""
     ProposalRemark.of(remark_id)

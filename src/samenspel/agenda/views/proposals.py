@@ -34,6 +34,7 @@ from samenspel.agenda.queries.proposals import (
     proposal_page,
     proposal_row,
     remark_row,
+    step_is_there,
 )
 from samenspel.base.answers import READ_AND_WRITE, page_number, put_beside_field, status_of
 from samenspel.base.choosing import chosen_id
@@ -240,7 +241,10 @@ def remark_remove(request: HttpRequest, slug: str, remark_id: UUID) -> HttpRespo
 def proposal_step(request: HttpRequest, slug: str, proposal_id: UUID) -> HttpResponse:
     found = proposal_page(proposal_id)
     form = ProposalStepForm(request.POST, states=found.next_states)
-    if not form.is_valid():
+    valid = form.is_valid()
+    if step_is_there(proposal_id, form.cleaned_data.get("form_key")):  # a second press, while the first one moved it on
+        return _to_page(slug, proposal_id)
+    if not valid:
         return _page(request, slug, proposal_id, step=form)
     data = form.cleaned_data
     try:
