@@ -47,6 +47,7 @@ def _told(by_partner: dict[str, Contact | None]) -> dict[str, Theme]:
                 since=since,
                 theme=themes.get(theme),
                 told_at=_ago(days),
+                told_back_at=timezone.now(),  # what happened before today is told
             )
         )
     Observation.objects.bulk_create(rows)

@@ -17,7 +17,13 @@ from samenspel.gatherings.constants import GatheringState, RegistrationState
 from samenspel.gatherings.models import Attendance, Gathering, Invitation, Registration
 from samenspel.organizations.constants import PartnerStatus
 from samenspel.organizations.models import Partner
-from samenspel.portal.queries import tasks_core_group, tasks_gathering, tasks_partners, tasks_promises
+from samenspel.portal.queries import (
+    tasks_core_group,
+    tasks_gathering,
+    tasks_observations,
+    tasks_partners,
+    tasks_promises,
+)
 from samenspel.portal.queries.tasks import NextGathering, Task
 
 MOST_TASKS = 5
@@ -28,10 +34,12 @@ FINDERS = (
     *tasks_partners.SOON,
     *tasks_gathering.SOON,
     *tasks_core_group.SOON,
+    *tasks_observations.SOON,
     *tasks_partners.LATER,
     *tasks_gathering.LATER,
     *tasks_promises.LATER,
     *tasks_core_group.LATER,
+    *tasks_observations.LATER,
 )
 
 
