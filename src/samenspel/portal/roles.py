@@ -110,22 +110,37 @@ ROLES = {
     )
 }
 
-# Behind a personal link: (words, a few more, url name, permission); a page that does not exist is left out
+# Behind a personal link, in groups: (words, a few more, url name, permission); a page that does not exist is left out.
 PLACES = (
-    (_("Mijn bijeenkomsten"), _("zeggen of je komt, en wie je sprak"), "gatherings:own_home", "own.registration"),
-    (_("Mijn actiepunten"), _("zeggen hoe het gaat"), "agenda:own_actions", "own.actions"),
-    (_("Mijn stappenplan"), _("wat je deed en gaat doen, ook op papier"), "gatherings:step_plan", "own.actions"),
     (
-        _("Vertel wat je ziet of hoort"),
-        _("een halve minuut, zonder namen"),
-        "agenda:own_observation_list",
-        "own.observations",
+        _("In een halve minuut"),
+        (
+            (_("Vertel wat je ziet of hoort"), _("zonder namen"), "agenda:own_observation_list", "own.observations"),
+            (_("Vragen aan het netwerk"), _("stel er een, of help een ander"), "news:own_asks", "own.news"),
+            (_("Nieuws"), _("lees het, of vertel zelf iets"), "news:own_news", "own.news"),
+        ),
     ),
-    (_("Vragen aan het netwerk"), _("stel er een, of help een ander"), "news:own_asks", "own.news"),
-    (_("Onze doelen"), _("en wat jullie bijdragen"), "agenda:own_goals", "own.goals"),
-    (_("Voorstellen"), _("doe er een, of steun er een"), "agenda:own_proposals", "own.proposals"),
-    (_("Onze toezegging"), _("wat jullie voor het pact doen"), "agenda:own_pledge", "own.pledge"),
-    (_("Nieuws"), _("lees het, of vertel zelf iets"), "news:own_news", "own.news"),
-    (_("Wat er gebeurd is"), _("sinds je hier het laatst was"), "news:own_happened", "own.news"),
-    (_("Hoe vaak je iets hoort"), _("kies zelf, stoppen kan altijd"), "news:own_wishes", "own.news"),
+    (
+        _("Van jou"),
+        (
+            (_("Mijn bijeenkomsten"), _("zeg of je komt"), "gatherings:own_home", "own.registration"),
+            (_("Mijn actiepunten"), _("zeg hoe het gaat"), "agenda:own_actions", "own.actions"),
+            (
+                _("Mijn stappenplan"),
+                _("wat je deed en gaat doen, ook op papier"),
+                "gatherings:step_plan",
+                "own.actions",
+            ),
+            (_("Hoe vaak je iets hoort"), _("kies zelf, stoppen kan altijd"), "news:own_wishes", "own.news"),
+        ),
+    ),
+    (
+        _("Van ons samen"),
+        (
+            (_("Onze doelen"), _("en wat jullie bijdragen"), "agenda:own_goals", "own.goals"),
+            (_("Voorstellen"), _("doe er een, of steun er een"), "agenda:own_proposals", "own.proposals"),
+            (_("Onze toezegging"), _("wat jullie voor het pact doen"), "agenda:own_pledge", "own.pledge"),
+            (_("Wat er gebeurd is"), _("sinds je hier het laatst was"), "news:own_happened", "own.news"),
+        ),
+    ),
 )

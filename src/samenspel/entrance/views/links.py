@@ -14,7 +14,11 @@ from samenspel.base.scope import current_actor
 from samenspel.entrance.operations import link_for_contact, token_of
 from samenspel.organizations.queries import people_of_mailbox
 
-HOME_OF = {Role.DOOR_KEEPER: "gatherings:own_door", Role.CALLER: "gatherings:own_calls"}
+HOME_OF = {
+    Role.CONTACT: "portal:own_start",
+    Role.DOOR_KEEPER: "gatherings:own_door",
+    Role.CALLER: "gatherings:own_calls",
+}
 
 
 @public

@@ -23,7 +23,7 @@ from samenspel.news.queries.asking import own_asks
 from samenspel.news.queries.happened import open_sessions
 from samenspel.news.queries.public import has_public_page
 from samenspel.organizations.models import Contact
-from samenspel.portal.roles import EXPERTS, MUNICIPALITY, PLACES, PROFESSIONALS, RESIDENTS, ROLES, VOLUNTEERS, PartyRole
+from samenspel.portal.roles import EXPERTS, MUNICIPALITY, PLACES, PROFESSIONALS, ROLES, VOLUNTEERS, PartyRole
 from samenspel.questions.queries.entries import count_published, published_entries
 from samenspel.surveys.constants import Group
 from samenspel.surveys.queries.reflection import own_reflection
@@ -61,6 +61,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    title: str
+    places: list[Place]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSession:
     title: str
     starts_at: datetime
@@ -86,7 +92,8 @@ class OwnStart:
     role: PartyRole
     invitation: OwnGathering | None
     things: list[Thing]
-    places: list[Place]
+    groups: list[PlaceGroup]
+    to_read: list[Place]
 
 
 def public_start(slug: str, role: str) -> PublicStart:
@@ -112,11 +119,17 @@ def public_start(slug: str, role: str) -> PublicStart:
 
 def _public_places(slug: str, *, is_public: bool) -> Iterator[Place]:
     if is_public:
-        yield Place(_("Over dit pact"), _("wie er meedoen en wat er komt"), reverse("news:public_page", args=[slug]))
+        yield Place(
+            _("Over dit pact"), _("wie er meedoen en wat er komt"), reverse("news:public_page", kwargs={"slug": slug})
+        )
+    yield from _to_read(slug)
+    yield Place(_("Meedoen"), _("meld je organisatie aan"), reverse("organizations:join", kwargs={"slug": slug}))
+
+
+def _to_read(slug: str) -> Iterator[Place]:
     if count_published():
         words = _("wat mensen vroegen, en wat hielp")
-        yield Place(_("Vragen en tips"), words, reverse("questions:public_questions", args=[slug]))
-    yield Place(_("Meedoen"), _("meld je organisatie aan"), reverse("organizations:join", args=[slug]))
+        yield Place(_("Vragen en tips"), words, reverse("questions:public_questions", kwargs={"slug": slug}))
 
 
 def own_start(slug: str, token: str) -> OwnStart:
@@ -126,41 +139,48 @@ def own_start(slug: str, token: str) -> OwnStart:
         raise NotFound("only for a person")
     page = own_page()
     invitation = next((row for row in page.coming if row.mine is None and row.may_answer), None)
-    things = list(_things(_Address(slug, token), actor.contact_id, page, invitation))
+    things = list(_things(_BelowLink(slug, token), actor.contact_id, page, invitation))
     return OwnStart(
         name=page.name,
         role=ROLES[_role_of(actor.contact_id)],
         invitation=invitation,
         things=things[:MOST_THINGS],
-        places=list(_places(slug, token)),
+        groups=list(_places(slug, token)),
+        to_read=list(_to_read(slug)),
     )
 
 
 def _role_of(contact_id: UUID) -> str:
     contact = Contact.objects.select_related("partner__organization").get(pk=contact_id)
-    if contact.partner is None:
-        return EXPERTS if contact.is_experience_expert else RESIDENTS
+    if contact.partner is None:  # only experience experts take part for themselves
+        return EXPERTS
     about = f"{contact.partner.organization.sector} {contact.partner.organization.name}"
     group = likely_group(is_expert=contact.is_experience_expert, role=contact.role_title, about=about)
     return ROLE_OF_GROUP[Group(group)]
 
 
-def _places(slug: str, token: str) -> Iterator[Place]:
+def _places(slug: str, token: str) -> Iterator[PlaceGroup]:
     actor = current_actor()
-    for label, note, name, permission in PLACES:
-        try:
-            url = reverse(name, kwargs={"slug": slug, "token": token})
-        except NoReverseMatch:
-            continue
-        if may(actor, permission):
-            yield Place(str(label), str(note), url)
-    if count_published():
-        words = _("wat mensen vroegen, en wat hielp")
-        yield Place(_("Vragen en tips"), words, reverse("questions:public_questions", kwargs={"slug": slug}))
+    for title, pages in PLACES:
+        places = [
+            Place(str(label), str(note), url)
+            for label, note, name, permission in pages
+            if may(actor, permission) and (url := _address(name, slug, token))
+        ]
+        if places:
+            yield PlaceGroup(str(title), places)
+
+
+def _address(name: str, slug: str, token: str) -> str:
+    """Empty where that page does not exist."""
+    try:
+        return reverse(name, kwargs={"slug": slug, "token": token})
+    except NoReverseMatch:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Address:
+class _BelowLink:
     """Pages below one personal link."""
 
     slug: str
@@ -170,7 +190,7 @@ class _Address:
         return reverse(name, kwargs={"slug": self.slug, "token": self.token, **more})
 
 
-def _things(address: _Address, me: UUID, page: OwnPage, invitation: OwnGathering | None) -> Iterator[Thing]:
+def _things(address: _BelowLink, me: UUID, page: OwnPage, invitation: OwnGathering | None) -> Iterator[Thing]:
     """What takes half a minute first, then what others wait for, then what is asked of everybody."""
     yield from _of_today(address, page)
     yield from _waiting_for_an_answer(address, page, invitation)
@@ -179,14 +199,14 @@ def _things(address: _Address, me: UUID, page: OwnPage, invitation: OwnGathering
     yield from _asked_of_all(address, me)
 
 
-def _of_today(address: _Address, page: OwnPage) -> Iterator[Thing]:
+def _of_today(address: _BelowLink, page: OwnPage) -> Iterator[Thing]:
     today = [row for row in (*page.coming, *page.over) if row.is_today and row.mine and row.mine.present]
     if today:
         url = address.of("gatherings:own_evaluation", gathering_id=today[0].id)
         yield Thing(_("Hoe was het vandaag?"), _("Vier korte vragen."), 2, url, _("Beantwoord de vragen"), "leaf")
 
 
-def _waiting_for_an_answer(address: _Address, page: OwnPage, invitation: OwnGathering | None) -> Iterator[Thing]:
+def _waiting_for_an_answer(address: _BelowLink, page: OwnPage, invitation: OwnGathering | None) -> Iterator[Thing]:
     for ask in asked_to_speak():
         url = address.of("gatherings:own_speaking", speaker_id=ask.id)
         reason = f"{ask.title}, {date_format(ask.starts_at, 'l j F')}."
@@ -198,7 +218,7 @@ def _waiting_for_an_answer(address: _Address, page: OwnPage, invitation: OwnGath
             yield Thing(row.title, f"{when}, {row.place}.", 1, url, _("Zeg of je komt"), "sun")
 
 
-def _of_others(address: _Address, me: UUID) -> Iterator[Thing]:
+def _of_others(address: _BelowLink, me: UUID) -> Iterator[Thing]:
     for ask in own_asks(me).to_answer:
         url = address.of("news:own_ask", ask_id=ask.id)
         title = _("Dringend: iemand zoekt hulp") if ask.is_urgent else _("Weet jij dit?")
@@ -210,7 +230,7 @@ def _of_others(address: _Address, me: UUID) -> Iterator[Thing]:
         yield Thing(title, _("Klopt dat? Dan staat jullie verbinding er."), 1, url, _("Kijk wie"), "leaf")
 
 
-def _promised(address: _Address) -> Iterator[Thing]:
+def _promised(address: _BelowLink) -> Iterator[Thing]:
     going = [row for row in own_action_rows() if row.going]
     if going:
         late = sum(row.late for row in going)
@@ -225,7 +245,7 @@ def _promised(address: _Address) -> Iterator[Thing]:
         yield Thing(words, _("Kijk terug: wat lukte?"), 3, address.of("agenda:own_pledge"), _("Kijk terug"), "petrol")
 
 
-def _asked_of_all(address: _Address, me: UUID) -> Iterator[Thing]:
+def _asked_of_all(address: _BelowLink, me: UUID) -> Iterator[Thing]:
     scan = own_scan(me)
     if scan is not None and scan.next_step:
         reason = _("Tot en met %(day)s.") % {"day": date_format(scan.closes_date, "j F")}
