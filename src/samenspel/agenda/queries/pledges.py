@@ -21,11 +21,11 @@ from samenspel.organizations.models import Contact, Partner
 
 PAGE_LENGTH = 25
 STANDS = {
-    "alles": _("Alle partners"),
+    "loopt": _("Loopt"),
     "oud": _("Een jaar oud"),
     "geen": _("Nog geen toezegging"),
-    "loopt": _("Loopt"),
     "gestopt": _("Gestopt"),
+    "alles": _("Alle partners"),
 }
 
 
@@ -97,22 +97,24 @@ class PartnerPledges:
 @dataclass(frozen=True, slots=True)
 class PledgeList:
     rows: list[PartnerPledges]
+    stand: str
     number: int
     pages: int
     found: int
     counts: dict[str, int]
 
 
-def pledge_list(*, stand: str = "alles", number: int = 1) -> PledgeList:
-    """Partners of the pact with their pledges, by name."""
+def pledge_list(*, stand: str = "", number: int = 1) -> PledgeList:
+    """Partners of the pact with their pledges, by name; without `stand` what runs, or everybody when nothing does."""
     taking_part = Partner.objects.filter(status=PartnerStatus.ACTIVE)
     counts = {name: taking_part.filter(_stand(name)).count() for name in STANDS}
+    stand = stand or ("loopt" if counts["loopt"] else "alles")
     found = counts[stand]
     pages = max(1, ceil(found / PAGE_LENGTH))
     number = min(max(number, 1), pages)
     start = (number - 1) * PAGE_LENGTH
     rows = taking_part.filter(_stand(stand)).order_by(Lower("organization__name"), "pk")[start : start + PAGE_LENGTH]
-    return PledgeList(_partners(rows), number, pages, found, counts)
+    return PledgeList(_partners(rows), stand, number, pages, found, counts)
 
 
 def _stand(stand: str) -> Q:

@@ -34,16 +34,14 @@ from samenspel.ui.components import Link
 @require_safe
 def pledges(request: HttpRequest, slug: str) -> HttpResponse:
     wanted = request.GET.get("stand", "")
-    stand = wanted if wanted in STANDS else "alles"
-    page = pledge_list(stand=stand, number=page_number(request.GET))
+    page = pledge_list(stand=wanted if wanted in STANDS else "", number=page_number(request.GET))
     here = reverse("agenda:pledge_list", kwargs={"slug": slug})
     context = {
         "page": page,
         "stands": [
-            Link(f"{label} ({page.counts[name]})", f"{here}?stand={name}", name == stand)
+            Link(f"{label} ({page.counts[name]})", f"{here}?stand={name}", name == page.stand)
             for name, label in STANDS.items()
         ],
-        "stand": stand,
         "tabs": section_tabs(slug, "agenda:pledge_list"),
         "may_change": may(current_actor(), "pledges.change"),
     }

@@ -92,6 +92,9 @@ def _proposals(scene: Scene) -> list[Proposal]:
     ProposalStep.objects.bulk_create(steps)
     ProposalSupport.objects.bulk_create(supports)
     ProposalRemark.objects.bulk_create(remarks)
+    for remark in remarks:
+        remark.created_at = remark.proposal.created_at + timedelta(days=6)
+    ProposalRemark.objects.bulk_update(remarks, ["created_at"])
     return made
 
 
