@@ -3,13 +3,19 @@
 
 import html
 import re
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from samenspel.measurement.models import DashboardPublication, Indicator, Measurement
+from samenspel.measurement.queries.dashboard import releases_of
+from samenspel.measurement.queries.frozen import thawed_row
+from samenspel.measurement.queries.indicators import IndicatorRow
 from samenspel.partnerships.models import Partnership
 from tests.factories import ContactFactory
 
@@ -56,6 +62,29 @@ def test_counts_of_few_people_are_not_on_the_page(as_fenna: Client, pact: Partne
     assert shown(page) == {"Geholpen": "65", "De helft": "50%", "Bijeenkomsten": "7"}
     kept = [one for figure in DashboardPublication._base_manager.get().content["figures"] for one in figure["values"]]
     assert {(one["value"], one["people"]) for one in kept} == {("65", None), ("50", None), ("7.0000", None)}
+
+
+def test_what_is_counted_is_kept_from_subtraction_too() -> None:
+    """Nobody said that the ones done are among all: it follows from what is counted."""
+    rows = [counted("actions", 20), counted("actions_done", 15)]
+    shown = {rows[0].id: 20, rows[1].id: None}
+    assert {pk: release.shown for (pk, _span), release in releases_of(rows, {}).items()} == shown
+
+
+def counted(code: str, count: int) -> IndicatorRow:
+    value = {"span": {"start": "2024-01-01", "end": "2024-12-31"}, "value": str(count)}
+    nothing: dict[str, Any] = dict.fromkeys([field.name for field in fields(IndicatorRow)], "")
+    nothing |= dict.fromkeys(("baseline_span", "baseline_value", "target_value", "target_date"))
+    return thawed_row(
+        {
+            **nothing,
+            "id": str(uuid4()),
+            "obtained": "data",
+            "data_code": code,
+            "counts_persons": True,
+            "values": [value],
+        }
+    )
 
 
 def test_a_few_people_are_not_found_by_comparing_releases(as_fenna: Client, pact: Partnership) -> None:

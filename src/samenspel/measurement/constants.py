@@ -48,13 +48,24 @@ class Counted(TextChoices):
     CALLS = "calls", _("Telefoontjes voor bijeenkomsten")
     ACTIONS = "actions", _("Actiepunten uit bijeenkomsten")
     ACTIONS_DONE = "actions_done", _("Actiepunten uit bijeenkomsten die gedaan zijn")
+    OBSERVATIONS = "observations", _("Wat partners zagen en hoorden")
     PARTNERS_OUTER = "partners_outer", _("Partners in de buitenste kring, nu")
     PARTNERS_MIDDLE = "partners_middle", _("Partners in de middelste kring, nu")
     PARTNERS_INNER = "partners_inner", _("Partners in de binnenste kring, nu")
 
 
-# What is a number of people (or of times that people came): in public it follows the rules for counts of people.
-COUNTS_OF_PEOPLE = (Counted.PARTICIPATIONS, Counted.PEOPLE, Counted.NEW_CONNECTIONS, Counted.CONFIRMED, Counted.CALLS)
+# Gatherings and partners are no people; behind each of the rest stands a person: in public it follows their rules.
+COUNTS_OF_PEOPLE = (
+    *(Counted.PARTICIPATIONS, Counted.PEOPLE, Counted.NEW_CONNECTIONS, Counted.CONFIRMED, Counted.CALLS),
+    *(Counted.ACTIONS, Counted.ACTIONS_DONE, Counted.OBSERVATIONS),
+)
+
+# What is a part of what, whoever made the indicators.
+COUNTED_WITHIN = {
+    Counted.CONFIRMED: Counted.NEW_CONNECTIONS,
+    Counted.ACTIONS_DONE: Counted.ACTIONS,
+    Counted.PEOPLE: Counted.PARTICIPATIONS,
+}
 
 # The rows behind each, as the Oogst lists them.
 ROWS_OF = {

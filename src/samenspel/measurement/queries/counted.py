@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samenspel.agenda.constants import ActionState
+from samenspel.agenda.models import Observation
 from samenspel.gatherings.constants import GatheringState
 from samenspel.gatherings.models import Attendance, EvaluationActionPoint, Gathering, PhoneCall
 from samenspel.measurement.constants import Counted
@@ -33,8 +34,10 @@ def counts_by_year(codes: Collection[str]) -> dict[str, ByYear]:
     circles = _partners_by_circle() if wanted & CIRCLES.keys() else {}
     year = timezone.localdate().year
     found = {str(code): {year: circles.get(circle, 0)} for code, circle in CIRCLES.items() if code in wanted}
-    if wanted - CIRCLES.keys():
-        found |= _of_gatherings(wanted - CIRCLES.keys())
+    if Counted.OBSERVATIONS in wanted:
+        found[Counted.OBSERVATIONS] = _observations()
+    if at_gatherings := wanted & COUNTS.keys():
+        found |= _of_gatherings(at_gatherings)
     return found
 
 
@@ -52,10 +55,18 @@ def _of_gatherings(wanted: Collection[Counted]) -> dict[str, ByYear]:
 
 
 def counts_between(codes: Collection[Counted], first: date, last: date) -> dict[Counted, int]:
-    """Code → how many at the gatherings of these days."""
+    """Code → how many in these days."""
     starts = took_place().filter(starts_at__date__gte=first, starts_at__date__lte=last).order_by()
     year_of = dict.fromkeys(starts.values_list("pk", flat=True), 0)
-    return {code: COUNTS[code](year_of).get(0, 0) for code in codes}
+    told = {"told_at__date__gte": first, "told_at__date__lte": last}
+    seen = {Counted.OBSERVATIONS: Observation.objects.filter(**told).count()} if Counted.OBSERVATIONS in codes else {}
+    return {code: COUNTS[code](year_of).get(0, 0) for code in codes if code in COUNTS} | seen
+
+
+def _observations() -> ByYear:
+    told = Observation.objects.order_by().values_list("told_at", flat=True)
+    counted = Counter(timezone.localdate(told_at).year for told_at in told)
+    return {year: counted[year] for year in range(min(counted), max(counted) + 1)} if counted else {}
 
 
 def _gatherings(year_of: YearOf) -> ByYear:

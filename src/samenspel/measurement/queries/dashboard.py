@@ -24,7 +24,7 @@ from samenspel.domain.disclosure import LEAST, published
 from samenspel.domain.periods import Span
 from samenspel.domain.releases import Released, again, family, share
 from samenspel.domain.spotting import Names, addresses_in, names
-from samenspel.measurement.constants import DashboardPart
+from samenspel.measurement.constants import COUNTED_WITHIN, Counted, DashboardPart
 from samenspel.measurement.models import DashboardPublication, ReleasedCount
 from samenspel.measurement.queries.frozen import frozen_row, thawed_row
 from samenspel.measurement.queries.indicators import IndicatorRow, Value, indicator_rows
@@ -107,14 +107,22 @@ def _fresh_counts(rows: list[IndicatorRow]) -> dict[Key, Release]:
     shown: dict[Key, int | None] = {key: published(count) for key, count in exact.items()}
     families: defaultdict[Key, dict[str, int]] = defaultdict(dict)
     for row in rows:
-        for value in _over(row):
-            whole = (row.part_of_id, value.span) if row.part_of_id else None
-            if whole is not None and whole in exact:
-                families[whole][str(row.id)] = exact[row.id, value.span]
+        for whole_id in _wholes(row, rows):
+            for value in _over(row):
+                if (whole_id, value.span) in exact:
+                    families[whole_id, value.span][str(row.id)] = exact[row.id, value.span]
     for (whole_id, span), parts in families.items():
         for part_id, count in family(exact[whole_id, span], parts).items():
-            shown[UUID(part_id), span] = count
+            if count is None:
+                shown[UUID(part_id), span] = None
     return {key: Release(count, None, shown[key]) for key, count in exact.items()}
+
+
+def _wholes(row: IndicatorRow, rows: list[IndicatorRow]) -> list[UUID]:
+    """What the people of this one are among: as somebody said it, and as it follows from what is counted."""
+    counted_in = COUNTED_WITHIN.get(Counted(row.data_code)) if row.is_counted else None
+    found = [one.id for one in rows if one.is_counted and counted_in and one.data_code == counted_in]
+    return [*found, *([row.part_of_id] if row.part_of_id else [])]
 
 
 def _fresh_share(value: Value) -> Release:

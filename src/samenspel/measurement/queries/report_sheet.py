@@ -30,6 +30,7 @@ DONE = (
     Counted.CALLS,
     Counted.ACTIONS,
     Counted.ACTIONS_DONE,
+    Counted.OBSERVATIONS,
 )
 
 

@@ -133,6 +133,8 @@ def rows_url(row: IndicatorRow, value: Value, slug: str) -> str:
             return reverse("portal:harvest", kwargs={"slug": slug}) + days
         if row.data_code == Counted.ACTIONS:
             return reverse("agenda:action_list", kwargs={"slug": slug})
+        if row.data_code == Counted.OBSERVATIONS:
+            return reverse("agenda:observation_list", kwargs={"slug": slug})
         circle = row.data_code.removeprefix("partners_")
         return reverse("organizations:partner_list", kwargs={"slug": slug}) + f"?kring={circle}"
     except NoReverseMatch:
