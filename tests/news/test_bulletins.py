@@ -202,3 +202,19 @@ def test_two_facilitators_at_the_mail_get_the_page_with_both_texts(
     assert second.status_code == 409
     assert "Wat een maand." in second.content.decode()
     assert "Tot volgende maand." in second.content.decode()
+
+
+def test_news_that_is_taken_off_goes_along_in_no_mail_that_is_not_sent_yet(
+    pact: Partnership, people: People, facilitating: Actor, dead_worker: None
+) -> None:
+    wanting = people(3, "monthly")
+    item = told(pact, "Vergissing")
+    made = ready_draft()
+    start_sending(bulletin_id=made.pk)
+    continue_news()
+    take_off(news_id=item.pk)
+    for _worker in range(3):
+        continue_news()
+    mails = OutboxMessage._base_manager.filter(kind="news")
+    assert mails.count() == len(wanting)
+    assert sum("VERGISSING" in one.body for one in mails) == 2  # the chunk that went before

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from samenspel.base.models import TenantModel
 from samenspel.news.constants import BulletinKind, BulletinState, PieceKind
+from samenspel.news.models.items import NewsItem
 
 
 class Bulletin(TenantModel):
@@ -40,6 +41,8 @@ class BulletinPiece(TenantModel):
     """A part of a mail, made from what happened and reworded by a person."""
 
     bulletin = models.ForeignKey(Bulletin, on_delete=models.CASCADE, related_name="pieces")
+    # The item it was made from; taken off while the mail is in the making, the piece is left out too.
+    item = models.ForeignKey(NewsItem, on_delete=models.SET_NULL, null=True, related_name="+")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=10, choices=PieceKind.choices)
     title = models.CharField(max_length=120)

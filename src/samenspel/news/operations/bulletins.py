@@ -51,6 +51,7 @@ def keep_pieces(bulletin: Bulletin, drafts: list[Draft]) -> None:
         BulletinPiece(
             partnership_id=bulletin.partnership_id,
             bulletin=bulletin,
+            item_id=one.item_id,
             position=position,
             kind=one.kind,
             title=one.title[:120],

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -21,6 +22,7 @@ class Draft:
     kind: PieceKind
     title: str
     words: str
+    item_id: UUID | None = None
 
 
 def pieces_of(what: Happened, *, coming: Iterable[Session], questions: Iterable[str]) -> list[Draft]:
@@ -44,7 +46,7 @@ def _news_piece(row: NewsRow) -> Draft:
     when = date_format(row.on_date, "l j F Y") if row.on_date else ""
     place = ", ".join(part for part in (when, row.place) if part)
     words = "\n".join(part for part in (row.words, place, f"({row.sender})" if row.sender else "") if part)
-    return Draft(PieceKind.NEWS, row.title, words)
+    return Draft(PieceKind.NEWS, row.title, words, item_id=row.id)
 
 
 def _sessions(coming: list[Session]) -> Iterator[Draft]:

@@ -15,8 +15,8 @@ from samenspel.access.policy import may
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor, current_partnership_id
-from samenspel.news.constants import NewsState
-from samenspel.news.models import NewsItem
+from samenspel.news.constants import BulletinState, NewsState
+from samenspel.news.models import BulletinPiece, NewsItem
 from samenspel.news.queries.settings import settings_here
 
 
@@ -99,7 +99,7 @@ def put_on(*, news_id: UUID) -> NewsItem:
 
 @transaction.atomic
 def take_off(*, news_id: UUID) -> NewsItem:
-    """Nobody but staff and its writer reads it any more. What was mailed stays mailed."""
+    """Nobody but staff and its writer reads it any more; no mail that is in the making or on its way takes it along."""
     item = NewsItem.of(news_id)
     changed = (
         NewsItem.objects.filter(pk=news_id)
@@ -107,5 +107,7 @@ def take_off(*, news_id: UUID) -> NewsItem:
         .update(state=NewsState.TAKEN_OFF, version=F("version") + 1)
     )
     if changed:
+        unsent = BulletinPiece.objects.filter(item_id=news_id).exclude(bulletin__state=BulletinState.SENT)
+        unsent.update(left_out=True)
         record(action="news.taken_off", subject=item)
     return item

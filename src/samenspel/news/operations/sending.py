@@ -97,7 +97,7 @@ def _send_chunk(bulletin_id: UUID) -> bool:
     wanting = by_mailbox(readers_who_want(bulletin.kind, only=[one for group in groups for one in group]))
     shared = shared_mailboxes(box[0].mailbox for box in wanting)
     mail = written(bulletin)
-    for box in wanting:
+    for box in wanting if not mail.is_empty else []:  # everything in it may have been taken off meanwhile
         _write_to(box, bulletin, mail, is_shared=box[0].mailbox in shared)
     done = bulletin.done + len(groups)
     ready = done >= bulletin.total

@@ -68,6 +68,12 @@ def own_items(contact_id: UUID) -> list[NewsRow]:
     return news_rows(NewsItem.objects.filter(contact_id=contact_id).order_by("-created_at", "pk")[:OWN_SHOWN])
 
 
+def news_waiting() -> int:
+    """How many items wait for a facilitator."""
+    found: int = NewsItem.objects.filter(state=NewsState.WAITING).count()
+    return found
+
+
 def told(*, number: int = 10, after: datetime | None = None, for_everybody: bool = False) -> list[NewsRow]:
     """What stands there now, the latest first."""
     found = NewsItem.objects.filter(state=NewsState.PUBLISHED).order_by("-published_at", "pk")
