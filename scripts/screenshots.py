@@ -34,6 +34,8 @@ OF_ZILVERDAM = (
     ("zilverdam-vandaag", "", "body"),
     ("zilverdam-kringen", "kringen/", "figure.picture--circles"),
     ("zilverdam-oogst", "oogst/", "body"),
+    ("zilverdam-cijfers", "cijfers/", "body"),
+    ("zilverdam-verslag", "verslag/5f0a3c1e-2018-4020-8000-000000000001/", "body"),
 )
 # The pictures of the guide that come from Zilverdam: name, and the part of its tour that makes it. The parts are played
 # in this order: the evening ends what can still be planned.
@@ -59,6 +61,9 @@ FROM_THE_TOUR_OF_ZILVERDAM = (
     ("kerngroep-agenda", "core_group"),
     ("besluit", "core_group"),
     ("overdracht", "core_group"),
+    ("vragen-en-tips", "questions"),
+    ("wat-is-wat", "questions"),
+    ("mijn-start", "questions"),
     ("oogst-openbaar", "harvest"),
     ("oogst-poster", "harvest"),
     ("deur-zonder-netwerk", "evening"),

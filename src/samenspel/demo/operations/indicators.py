@@ -3,7 +3,7 @@
 
 from datetime import date
 from decimal import Decimal
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from samenspel.agenda.models import Goal
 from samenspel.demo.operations.goals import GOALS
@@ -15,6 +15,7 @@ from samenspel.measurement.operations.indicators import IndicatorWords, add_indi
 from samenspel.measurement.operations.reports import add_report, finish_report, tell_report
 
 MADE_UP = "Verzonnen voorbeeld"
+REPORT = UUID("5f0a3c1e-2018-4020-8000-000000000001")  # the guide has a picture of it
 FAST = "Gezinnen die binnen twee weken hulp kregen"
 HELPED = "Gezinnen die wij samen hielpen"
 RELIEF = "Gezinnen met minder geldzorgen na een half jaar"
@@ -139,7 +140,7 @@ def make_indicators() -> None:
 def make_report() -> None:
     """One report about the first years, told and finished."""
     report = add_report(
-        form_key=uuid4(),
+        form_key=REPORT,
         title="Verslag van de eerste jaren",
         first_date=date(2018, 1, 1),
         last_date=date(2020, 12, 31),
