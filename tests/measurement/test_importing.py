@@ -93,3 +93,12 @@ def test_a_part_of_nobody_is_no_share() -> None:
     found = read(rows, ["Jaar", "Teller", "Noemer"], about="Deel van gezinnen")
     assert [(float(line.value), line.people) for line in found.lines] == [(25.0, 24)]
     assert [left.reason[:16] for left in found.left] == ["De noemer is 0: ", "De teller is gro"]
+
+
+def test_figures_beside_each_other_are_read_by_column() -> None:
+    rows = [["2023", "12,5", "1.250"], ["2024*", "", "1.300,5*"]]
+    found = read(rows, ["Jaar", "Deel van gezinnen", "Gezinnen met hulp"])
+    assert [(line.name[:4], line.span.start.year, float(line.value)) for line in found.lines] == [
+        *[("Deel", 2023, 12.5), ("Gezi", 2023, 1250.0), ("Gezi", 2024, 1300.5)]
+    ]
+    assert [left.reason for left in found.left] == ["Er staat geen waarde."]

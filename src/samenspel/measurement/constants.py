@@ -15,6 +15,10 @@ class IndicatorKind(TextChoices):
 OWN_KINDS = (IndicatorKind.HOW_MUCH, IndicatorKind.HOW_WELL, IndicatorKind.BETTER_OFF)
 
 
+INDICATORS_A_PAGE = 40
+REPORTS_A_PAGE = 25
+
+
 class Obtained(TextChoices):
     """Where the values come from; `DATA` is counted anew each time somebody looks."""
 

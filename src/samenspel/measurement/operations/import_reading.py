@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a list as somebody has it to values: every line is a value, or stands apart with the reason why not.
 
-Two shapes are read: a line for each value (figure, period, value or part and whole, people, note, source), and a line
-for each figure with a period above every column.
+Three shapes are read: a line for each value (figure, period, value or part and whole, people, note, source), a line for
+each figure with a period above every column, and a line for each period with a figure above every column.
 """
 
 import re
@@ -37,6 +37,7 @@ HEADINGS = {
     "source": ("bron",),
     "unit": ("eenheid",),
 }
+_PROVISIONAL = re.compile(r"\s*\*+$")
 _FIELD = {name_key(words): name for name, several in HEADINGS.items() for words in several}
 
 
@@ -85,7 +86,7 @@ class _NoValue(Exception):
 
 
 def knows_heading(cell: str) -> bool:
-    return name_key(cell) in _FIELD or read_span(cell) is not None
+    return name_key(cell) in _FIELD or _heading_span(cell) is not None
 
 
 def read_values(table: Table, *, about: str = "") -> Found:
@@ -93,10 +94,31 @@ def read_values(table: Table, *, about: str = "") -> Found:
     fields = {
         name: at for at, cell in reversed(list(enumerate(table.headings))) if (name := _FIELD.get(name_key(cell)))
     }
-    spans = {at: span for at, cell in enumerate(table.headings) if (span := read_span(cell)) is not None}
-    if spans and "value" not in fields and "part" not in fields:
+    if "value" in fields or "part" in fields:
+        return _long(table, fields, about)
+    if spans := {at: span for at, cell in enumerate(table.headings) if (span := _heading_span(cell)) is not None}:
         return _wide(table, fields, spans, about)
+    others = [at for at, cell in enumerate(table.headings) if cell and at not in fields.values()]
+    if "name" not in fields and ("period" in fields or "start" in fields) and others:
+        return _columns(
+            table, fields, {at: about if len(others) == 1 and about else table.headings[at] for at in others}
+        )
     return _long(table, fields, about)
+
+
+def _heading_span(cell: str) -> Span | None:
+    """A year with a star is that year; the star says that it is not final."""
+    return read_span(_PROVISIONAL.sub("", cell))
+
+
+def _columns(table: Table, fields: dict[str, int], figures: dict[int, str]) -> Found:
+    """A line for each period, a column for each figure: every column is read as a list of its own."""
+    found = Found(empty=sum(not any(cell.strip() for cell in row.cells) for row in table.rows))
+    for at, name in figures.items():
+        one = _long(table, {**fields, "value": at}, name)
+        found.lines += one.lines
+        found.left += one.left
+    return found
 
 
 def _wide(table: Table, fields: dict[str, int], spans: dict[int, Span], about: str) -> Found:
@@ -181,14 +203,14 @@ def _span(period: str, start: str, end: str) -> Span:
     text = period or (f"{start} t/m {end}" if start and end else start or end)
     if not text:
         raise _NoValue(_("Het jaar of de periode ontbreekt."))
-    span = read_span(re.sub(r"\*+$", "", text))
+    span = _heading_span(text)
     if span is None:
         raise _NoValue(_("De periode “%(period)s” begrijpen we niet.") % {"period": text[:40]})
     return span
 
 
 def _number(cell: str, points: Points) -> tuple[Decimal, bool]:
-    found = read_number(re.sub(r"\*+$", "", cell), points)
+    found = read_number(_PROVISIONAL.sub("", cell), points)
     if found.value is None:
         raise _NoValue(
             {

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from uuid import UUID
 
 from django.utils import timezone
@@ -15,7 +16,7 @@ from samenspel.base.errors import NotFound
 from samenspel.domain.periods import Span, span_words, year_span
 from samenspel.domain.trends import Direction, direction, may_be_chance
 from samenspel.domain.uncertainty import Interval, says_little, wilson
-from samenspel.measurement.constants import Better, Counted, IndicatorKind, Obtained
+from samenspel.measurement.constants import INDICATORS_A_PAGE, OWN_KINDS, Better, Counted, IndicatorKind, Obtained
 from samenspel.measurement.models import Indicator, Measurement
 from samenspel.measurement.queries.counted import ByYear, counts_by_year
 
@@ -133,6 +134,24 @@ def indicator_rows(*, only: Iterable[UUID] | None = None) -> list[IndicatorRow]:
         _row(one, _counted(counted.get(one.data_code, {})) if one.obtained == Obtained.DATA else written[one.pk])
         for one in found
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    rows: list[IndicatorRow]
+    number: int
+    pages: int
+
+
+def indicator_page(number: int) -> IndicatorPage:
+    """What the partnership does itself before what happens to the inhabitants; so many a page."""
+    order = [*OWN_KINDS, IndicatorKind.POPULATION]
+    found = Indicator.objects.order_by("position", "name").values_list("pk", "kind")
+    ids = [pk for pk, _kind in sorted(found, key=lambda one: order.index(IndicatorKind(one[1])))]
+    pages = max(1, ceil(len(ids) / INDICATORS_A_PAGE))
+    number = min(max(1, number), pages)
+    shown = ids[(number - 1) * INDICATORS_A_PAGE : number * INDICATORS_A_PAGE]
+    return IndicatorPage(indicator_rows(only=shown), number, pages)
 
 
 def indicator_row(indicator_id: UUID) -> IndicatorRow:

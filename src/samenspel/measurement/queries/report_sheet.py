@@ -3,6 +3,7 @@
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from math import ceil
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from samenspel.agenda.constants import GoalState
 from samenspel.agenda.models import Goal
 from samenspel.base.errors import NotFound
 from samenspel.domain.periods import Span, span_words
-from samenspel.measurement.constants import Counted, ReportSection
+from samenspel.measurement.constants import REPORTS_A_PAGE, Counted, ReportSection
 from samenspel.measurement.models import Report, ReportText
 from samenspel.measurement.queries.counted import counts_between, took_place
 from samenspel.measurement.queries.frozen import frozen_row, plain, thawed_row
@@ -75,10 +76,21 @@ class Sheet:
         return [thawed_row(one) for one in self.figures]
 
 
-def report_rows() -> list[ReportRow]:
-    """All reports, the latest period first."""
-    written = Count("texts", filter=~Q(texts__text=""))
-    return [_row(one, one.written) for one in Report.objects.annotate(written=written).defer("content")]
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    rows: list[ReportRow]
+    number: int
+    pages: int
+
+
+def report_page(number: int) -> ReportPage:
+    """The latest period first, so many a page."""
+    pages = max(1, ceil(Report.objects.count() / REPORTS_A_PAGE))
+    number = min(max(1, number), pages)
+    reports = Report.objects.annotate(written=Count("texts", filter=~Q(texts__text=""))).defer("content")
+    shown = reports.order_by("-last_date", "-created_at", "pk")
+    shown = shown[(number - 1) * REPORTS_A_PAGE : number * REPORTS_A_PAGE]
+    return ReportPage([_row(one, one.written) for one in shown], number, pages)
 
 
 def report_row(report_id: UUID) -> ReportRow:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.access.sections import section_tabs
-from samenspel.base.answers import READ_AND_WRITE, put_beside_field, status_of
+from samenspel.base.answers import READ_AND_WRITE, page_number, put_beside_field, status_of
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor
@@ -29,8 +29,8 @@ from samenspel.measurement.queries.indicators import (
     IndicatorRow,
     Value,
     goal_choices,
+    indicator_page,
     indicator_row,
-    indicator_rows,
     other_counts,
 )
 from samenspel.measurement.queries.municipality import context_of, source_of
@@ -51,11 +51,13 @@ class Shown:
 @require_safe
 def indicator_list(request: HttpRequest, slug: str) -> HttpResponse:
     """What happens to the inhabitants apart from what the partnership does itself."""
-    shown = [shown_of(row) for row in indicator_rows()]
+    page = indicator_page(page_number(request.GET))
+    shown = [shown_of(row) for row in page.rows]
     groups = [
         (IndicatorKind(kind).label, [one for one in shown if one.row.kind == kind]) for kind in IndicatorKind.values
     ]
     context = {
+        "page": page,
         "population": groups[0][1],
         "own": [(label, rows) for label, rows in groups[1:] if rows],
         "tabs": section_tabs(slug, "measurement:indicator_list"),

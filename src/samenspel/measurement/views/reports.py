@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samenspel.access.guards import requires
 from samenspel.access.policy import may
 from samenspel.access.sections import section_tabs
-from samenspel.base.answers import READ_AND_WRITE, put_beside_field, status_of
+from samenspel.base.answers import READ_AND_WRITE, page_number, put_beside_field, status_of
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import current_actor
@@ -29,7 +29,7 @@ from samenspel.measurement.operations.reports import (
     reopen_report,
     tell_report,
 )
-from samenspel.measurement.queries.report_sheet import ReportRow, report_row, report_rows, sheet_of, told
+from samenspel.measurement.queries.report_sheet import ReportRow, report_page, report_row, sheet_of, told
 from samenspel.measurement.report_paper import report_pdf, report_workbook
 from samenspel.measurement.report_story import (
     done_of,
@@ -48,8 +48,10 @@ ORDER = list(ReportSection.values)
 @requires("indicators.view")
 @require_safe
 def report_list(request: HttpRequest, slug: str) -> HttpResponse:
+    page = report_page(page_number(request.GET))
     context = {
-        "reports": report_rows(),
+        "reports": page.rows,
+        "page": page,
         "tabs": section_tabs(slug, "measurement:report_list"),
         "may_change": may(current_actor(), "indicators.change"),
         "numbers": len(ORDER),
