@@ -60,6 +60,10 @@ def test_four_people_of_the_municipality_stay_out_of_sight_and_so_does_the_small
     assert placed([*four, ("a", 1)]).groups == {"a": 1.0, "b": 3.0, "c": 4.0}
 
 
+def test_who_says_nothing_about_themselves_is_no_group_however_many_they_are() -> None:
+    assert placed([("", 4)] * 6 + [("a", 2)] * 6).groups == {"a": 2.0}
+
+
 def test_the_middle_half_is_not_moved_by_one_person_at_the_edge() -> None:
     shown = placed([("", 1), *[("", 3)] * 8, ("", 5)]).all
     assert shown is not None

@@ -20,6 +20,7 @@ from samenspel.surveys.queries.desk import key_of
 from samenspel.surveys.queries.results import latest_standings
 from tests.access.stage import set_stage
 from tests.access.test_matrix import ROUTES, address
+from tests.factories import models_save
 from tests.sameness import without_what_is_new
 
 
@@ -55,6 +56,10 @@ def test_two_worlds_that_differ_in_what_somebody_answers_look_the_same_while_the
 ) -> None:
     """Also for who looks before and after: the only thing that moves is how many answered."""
     stage = set_stage(pact)
+    for place in (1, 1, 1, 5, 5, 5):  # enough to show, were the wave closed, and one more moves the middle
+        models_save(
+            ScanAnswer(partnership=pact, wave_id=stage["wave_id"], way="paper", group="volunteers", agenda=place)
+        )
     person = Contact._base_manager.get(pk=stage["contact_id"])
     with by_link(person):
         answer(person, Group.VOLUNTEERS, 1)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the made-up pact stands on the five conditions, in two closed waves and one that is open; and looking back."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from random import Random
 
@@ -72,7 +73,7 @@ def make_surveys(partnership: Partnership, cast: Cast, random: Random) -> None:
 
 
 def _closed_wave(
-    partnership: Partnership, opened: date, groups: dict[Group, tuple[int, tuple[int, ...]]], random: Random
+    partnership: Partnership, opened: date, groups: Mapping[Group, tuple[int, tuple[int, ...]]], random: Random
 ) -> None:
     began = timezone.now() - (timezone.localdate() - opened)
     wave = ScanWave.objects.create(
