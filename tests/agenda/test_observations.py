@@ -193,3 +193,20 @@ def test_the_words_are_gone_after_a_year_and_the_counts_stay(
     assert old.pk in {row.pk for row in everything()}
     assert "1 keer verteld" in " ".join(text(as_fenna.get(f"{LIST}thema/{theme.pk}/")).split())
     assert "De woorden zijn er niet meer" in text(visitor.get(own))
+
+
+def test_who_has_no_link_tells_it_at_an_open_address_as_nobody_and_not_too_often(
+    visitor: Client, as_karim: Client, pact: Partnership
+) -> None:
+    at = "/p/testdam/ogen-en-oren/"
+    sent = {"words": WORDS, "form_key": str(uuid4())}
+    for _twice in range(2):
+        assert visitor.post(at, sent)["Location"] == f"{at}dank/"
+    (row,) = everything()
+    assert (row.contact_id, row.partner_id, row.partnership_id) == (None, None, pact.pk)
+    assert "niet gekoppeld" in text(as_karim.get(LIST))
+    assert visitor.post(at, {**sent, "form_key": "", "homepage": "x"}).status_code == 302
+    assert visitor.post(at, {"words": "Bel 06 12 34 56 78"}).status_code == 422
+    answers = [visitor.post(at, {"words": f"Nog iets {number}"}).status_code for number in range(12)]
+    assert answers[0] == 302 and answers[-1] == 429
+    assert len(everything()) < 12

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from samenspel.agenda.views import bottlenecks, observations, own_observations, themes
+from samenspel.agenda.views import bottlenecks, observations, open_observations, own_observations, themes
 
 urlpatterns = [
     path("zien/", observations.observation_list, name="observation_list"),
@@ -24,6 +24,8 @@ urlpatterns = [
     path("zien/brieven/<uuid:bottleneck_id>/versturen/", bottlenecks.bottleneck_send, name="bottleneck_send"),
     path("zien/brieven/<uuid:bottleneck_id>/antwoord/", bottlenecks.bottleneck_answer, name="bottleneck_answer"),
     path("zien/brieven/<uuid:bottleneck_id>/weggooien/", bottlenecks.bottleneck_remove, name="bottleneck_remove"),
+    path("ogen-en-oren/", open_observations.open_observation, name="open_observation"),
+    path("ogen-en-oren/dank/", open_observations.open_observation_thanks, name="open_observation_thanks"),
     path("k/<str:token>/zien/", own_observations.own_observation_list, name="own_observation_list"),
     path(
         "k/<str:token>/zien/<uuid:observation_id>/terug/",

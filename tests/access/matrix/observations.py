@@ -20,6 +20,8 @@ ANSWERS: dict[str, str] = {
     "agenda:bottleneck_send": STAFF_POSTS,
     "agenda:bottleneck_answer": STAFF_POSTS,
     "agenda:bottleneck_remove": STAFF,
+    "agenda:open_observation": EVERYONE,
+    "agenda:open_observation_thanks": EVERYONE,
     "agenda:own_observation_list": EVERYONE,
     "agenda:own_observation_take_back": EVERYONE,
     "agenda:own_theme_question": EVERYONE,

@@ -13,7 +13,11 @@ from samenspel.access.rows.sentences import STAFF_ONLY, rows
 
 ROWS: dict[str, dict[Role, RowFilter]] = {
     "agenda.Observation": rows(
-        staff=here, contact=own, follow_up=here, retention=lambda _actor: Q(told_at__lt=timezone.now()) & ~Q(words="")
+        staff=here,
+        contact=own,
+        follow_up=here,
+        sign_up=here,
+        retention=lambda _actor: Q(told_at__lt=timezone.now()) & ~Q(words=""),
     ),
     "agenda.Theme": rows(staff=here, contact=themes_of_link, follow_up=here),
     "agenda.ThemeNews": rows(staff=here, contact=of_own_observations, follow_up=here),

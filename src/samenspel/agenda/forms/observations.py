@@ -128,6 +128,21 @@ class ObservationForm(WithKey):
         return {name: self.cleaned_data[name] for name in ("words", "people", "place", "since")}
 
 
+class OpenObservationForm(ObservationForm):
+    """The same for somebody without a link."""
+
+    # Nobody sees this field; programs that fill in everything do.
+    homepage = forms.CharField(
+        required=False,
+        label=gettext_lazy("Laat dit leeg"),
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+
+    @property
+    def is_by_a_program(self) -> bool:
+        return bool(self.data.get("homepage"))
+
+
 class StaffObservationForm(WithPeople, ObservationForm):
     """The same for staff, who may write down what somebody else told them."""
 

@@ -64,6 +64,12 @@ def add_observation(
     return observation
 
 
+def add_open_observation(*, form_key: UUID, **told: str) -> None:
+    """By a visitor, of whom nothing is known: it stands among the others as linked to nobody."""
+    with acting_as(Actor(role=Role.SIGN_UP, partnership_id=current_partnership_id())):
+        add_observation(form_key=form_key, **told)
+
+
 def _refuse_personal(**texts: str) -> None:
     for field, text in texts.items():
         refuse_bsn(text, field=field)

@@ -3,6 +3,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -57,6 +58,7 @@ def observation_list(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "ticked": form.data.getlist("observations") if form.is_bound else [],  # type: ignore[attr-defined]
         "themes": theme_list(),
+        "open_address": settings.BASE_URL + reverse("agenda:open_observation", kwargs={"slug": slug}),
         "tabs": section_tabs(slug, "agenda:observation_list"),
     }
     return render(request, "agenda/observation_list.html", context, status=status_of(form))
