@@ -25,6 +25,8 @@ def made(make: Any, *, contact: Contact, **_others: Any) -> dict[str, Any]:
     return {
         "proposal_id": proposal.pk,
         "remark_id": make("agenda.ProposalRemark", proposal=proposal, words="Goed plan", contact=contact).pk,
-        "initiative_id": make("agenda.Initiative", name="Samen koken").pk,
+        "initiative_id": make(
+            "agenda.Initiative", name="Samen koken", grounds="experience", grounds_words="Van de kokers zelf"
+        ).pk,
         "pledge_id": pledge.pk,
     }
