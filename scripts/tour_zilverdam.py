@@ -194,6 +194,17 @@ class Zilverdam:
             press(self.desk, re.compile("^Gedaan"))
         self.photo(self.desk, "overdracht")
 
+    def questions(self) -> None:
+        self.open("vragen/")
+        self.photo(self.desk, "vragen-en-tips")
+        phone = self.signed_in(PHONE)
+        self.open("vragen/", phone)
+        press(phone, re.compile("^Ga verder"))
+        phone.locator("form.pieces fieldset").first.wait_for()
+        self.photo(phone, "wat-is-wat", "form.pieces fieldset:nth-of-type(3)")
+        phone.context.close()
+        self.on_a_phone(f"{self.own_page}start/", "mijn-start")
+
     # The Oogst
 
     def harvest(self) -> None:
