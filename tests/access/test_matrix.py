@@ -18,6 +18,7 @@ from tests.factories import MembershipFactory, PartnershipFactory, UserFactory
 
 ROUTES = {route.name: route for route in all_routes() if route.is_ours}
 WORDS = {"slug", "component", "figure", "step", "section", "kind", "role"}  # parts of an address that name no row
+WORDS |= {"condition", "question"}
 WITH_OBJECT = sorted(name for name, route in ROUTES.items() if set(route.arguments) - {"token", *WORDS})
 
 

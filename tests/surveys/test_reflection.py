@@ -42,7 +42,7 @@ def test_by_link_somebody_answers_three_questions_and_says_whether_the_name_may_
     assert list(Reflection._base_manager.values_list(*columns)) == [("Soep werkt", "", "Niemand weet het", "")]
     refused = visitor.post(f"{start}goed/", {"words": "BSN 111222333"})
     assert (refused.status_code, "burgerservicenummer" in refused.content.decode()) == (422, True)
-    visitor.post(f"{start}wie/", {"signed": "yes"})
+    visitor.post(f"{start}naam/", {"signed": "yes"})
     assert Reflection._base_manager.get().signature.startswith("Coby Contact")
 
 

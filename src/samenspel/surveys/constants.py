@@ -143,4 +143,4 @@ CONDITIONS = (
 )
 CONDITION_OF_SLUG = {condition.slug: condition for condition in CONDITIONS}
 CONDITION_OF_KEY = {condition.key: condition for condition in CONDITIONS}
-WHO = "wie"  # the page on which somebody says to which group they belong
+WHO = "plek"  # the page on which somebody says to which group they belong

@@ -26,8 +26,8 @@ urlpatterns = [
     path("terugkijken/blad/<uuid:reflection_id>/", reflection_sheets.reflection_sheet, name="reflection_sheet"),
     path("k/<str:token>/stand/", own_scan.own_scan, name="own_scan"),
     path("k/<str:token>/stand/klaar/", own_scan.own_scan_done, name="own_scan_done"),
-    path("k/<str:token>/stand/<str:step>/", own_scan.own_scan_step, name="own_scan_step"),
+    path("k/<str:token>/stand/<str:condition>/", own_scan.own_scan_step, name="own_scan_step"),
     path("k/<str:token>/terugkijken/", own_reflection.own_reflection, name="own_reflection"),
     path("k/<str:token>/terugkijken/klaar/", own_reflection.own_reflection_done, name="own_reflection_done"),
-    path("k/<str:token>/terugkijken/<str:step>/", own_reflection.own_reflection_step, name="own_reflection_step"),
+    path("k/<str:token>/terugkijken/<str:question>/", own_reflection.own_reflection_step, name="own_reflection_step"),
 ]

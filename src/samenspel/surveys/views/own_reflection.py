@@ -23,7 +23,7 @@ from samenspel.surveys.queries import reflection
 from samenspel.surveys.queries.reflection import OwnReflection
 
 QUESTION_OF_STEP = {"goed": Question.WELL, "niet-goed": Question.NOT_WELL, "blijft": Question.REMAINS}
-SIGN = "wie"
+SIGN = "naam"
 STEPS = (*QUESTION_OF_STEP, SIGN)
 DONE = "klaar"
 HELP = {
@@ -43,26 +43,26 @@ def own_reflection(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 
 @requires("own.reflection")
 @READ_AND_WRITE
-def own_reflection_step(request: HttpRequest, slug: str, token: str, step: str) -> HttpResponse:
-    if step not in STEPS:
-        raise NotFound(step)
+def own_reflection_step(request: HttpRequest, slug: str, token: str, question: str) -> HttpResponse:
+    if question not in STEPS:
+        raise NotFound(question)
     mine = reflection.own_reflection(_me())
     if mine is None:
         return _closed(request)
-    form = _form(step, request, mine)
+    form = _form(question, request, mine)
     if request.method == "POST" and form.is_valid():
         try:
-            write_reflection(contact_id=_me(), said=_said(step, form, mine))
+            write_reflection(contact_id=_me(), said=_said(question, form, mine))
         except Refused as refused:
             put_beside_field(form, refused)
         else:
-            return redirect(_url(slug, token, _after(step)))
-    number = STEPS.index(step) + 1
+            return redirect(_url(slug, token, _after(question)))
+    number = STEPS.index(question) + 1
     context = {
         "form": form,
         "mine": mine,
-        "question": QUESTION_OF_STEP[step].label if step != SIGN else _("Mag je naam erbij staan?"),
-        "help": HELP.get(step, ""),
+        "question": QUESTION_OF_STEP[question].label if question != SIGN else _("Mag je naam erbij staan?"),
+        "help": HELP.get(question, ""),
         "is_first": number == 1,
         "number": number,
         "total": len(STEPS),
@@ -107,7 +107,7 @@ def _closed(request: HttpRequest) -> HttpResponse:
 def _url(slug: str, token: str, step: str) -> str:
     if step == DONE:
         return reverse("surveys:own_reflection_done", kwargs={"slug": slug, "token": token})
-    return reverse("surveys:own_reflection_step", kwargs={"slug": slug, "token": token, "step": step})
+    return reverse("surveys:own_reflection_step", kwargs={"slug": slug, "token": token, "question": step})
 
 
 def _after(step: str) -> str:

@@ -46,22 +46,22 @@ def own_scan(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 
 @requires("own.scan")
 @READ_AND_WRITE
-def own_scan_step(request: HttpRequest, slug: str, token: str, step: str) -> HttpResponse:
-    if step not in STEPS:
-        raise NotFound(step)
+def own_scan_step(request: HttpRequest, slug: str, token: str, condition: str) -> HttpResponse:
+    if condition not in STEPS:
+        raise NotFound(condition)
     mine = scans.own_scan(_me())
     if mine is None:
         return _closed(request)
-    form = _form(step, request)
+    form = _form(condition, request)
     if request.method == "POST" and form.is_valid():
         try:
-            _keep(step, form)
+            _keep(condition, form)
         except Refused as refused:
             put_beside_field(form, refused)
         else:
-            return redirect(_url(slug, token, _after(step)))
-    page = _who_page(mine) if step == WHO else _condition_page(CONDITION_OF_SLUG[step], mine)
-    number = STEPS.index(step) + 1
+            return redirect(_url(slug, token, _after(condition)))
+    page = _who_page(mine) if condition == WHO else _condition_page(CONDITION_OF_SLUG[condition], mine)
+    number = STEPS.index(condition) + 1
     context = {
         **page,
         "form": form,
@@ -106,7 +106,7 @@ def _closed(request: HttpRequest) -> HttpResponse:
 def _url(slug: str, token: str, step: str) -> str:
     if step == DONE:
         return reverse("surveys:own_scan_done", kwargs={"slug": slug, "token": token})
-    return reverse("surveys:own_scan_step", kwargs={"slug": slug, "token": token, "step": step})
+    return reverse("surveys:own_scan_step", kwargs={"slug": slug, "token": token, "condition": step})
 
 
 def _after(step: str) -> str:
