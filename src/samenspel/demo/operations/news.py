@@ -125,6 +125,7 @@ def make_news(partnership: Partnership, cast: Cast) -> None:
             closed_at=now - timedelta(days=days - 5) if helped else None,
             what_helped=helped,
         )
+        NetworkQuestion.objects.filter(pk=question.pk).update(created_at=now - timedelta(days=days, hours=2))
         _make_answers(question, cast.contacts[number * ASKED : (number + 1) * ASKED], answers)
 
 
