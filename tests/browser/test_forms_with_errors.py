@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SPOIL = (Path(__file__).parent / "spoil.js").read_text()
 PARTS = 2
-TAKES_EVERYTHING = ("/oogst/openbaar/",)  # two boxes to tick: whatever is sent is a yes
+TAKES_EVERYTHING = ("/oogst/openbaar/", "/cijfers/openbaar/")  # two boxes to tick: whatever is sent is a yes
 
 
 def send_nonsense(page: Any, server: str, addresses: list[str]) -> int:
