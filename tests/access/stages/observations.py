@@ -32,7 +32,13 @@ def made(make: Any, *, contact: Contact, **_others: Any) -> dict[str, Any]:
         "theme_id": theme.pk,
         "observation_id": make("agenda.Observation", words="De bus komt niet meer", **told).pk,
         "theme_question_id": make(
-            "agenda.ThemeQuestion", theme=theme, contact=contact, words="Wat kost het?", asked_at=now
+            "agenda.ThemeQuestion",
+            theme=theme,
+            contact=contact,
+            words="Wat kost het?",
+            asked_at=now,
+            answer="Veel",
+            answered_at=now,
         ).pk,
         "bottleneck_id": letter.pk,
     }
