@@ -58,7 +58,9 @@ def test_an_initiative_is_made_once_with_its_partners(as_fenna: Client, pact: Pa
 def test_what_supports_it_is_told_with_its_source_or_not_at_all(
     as_fenna: Client, pact: Partnership, grounds: str, words: str, status: int
 ) -> None:
-    assert as_fenna.post(f"{LIST}nieuw/", form(grounds=grounds, grounds_words=words)).status_code == status
+    answer = as_fenna.post(f"{LIST}nieuw/", form(grounds=grounds, grounds_words=words))
+    assert answer.status_code == status
+    assert "met deze naam" not in text(answer), "what is missing is said beside its own field"
 
 
 def test_a_first_action_is_an_action_point_of_somebody(as_fenna: Client, initiative: Initiative, coby: Contact) -> None:

@@ -139,6 +139,8 @@ def test_asking_twice_sends_nobody_a_second_mail(as_fenna: Client, coby: Contact
     assert "bel even" in page
     for _time in range(3):
         assert as_fenna.post(f"{LIST}vragen/", {"pledges": [str(old.pk)]}).status_code == 302
+    assert "Er gaan 0 mails weg" in text(as_fenna.get(f"{LIST}vragen/"))
+    assert "Al gevraagd" in text(as_fenna.get(f"{LIST}vragen/"))
     mail = OutboxMessage._base_manager.get()
     assert (mail.to_email, mail.link_path) == ("coby@voorbeeld.test", "toezegging/")
     assert "Elke week koken" not in mail.body
