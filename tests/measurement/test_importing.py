@@ -72,9 +72,11 @@ def test_everything_usable_comes_in_and_the_rest_says_why(as_fenna: Client) -> N
     take(as_fenna, page)
     there = {"Gezinnen met hulp 2021": "1.25E+3", "Gezinnen met hulp 2023": "1300.5", "Deel van gezinnen 2024": "12.5"}
     assert kept() == there
+    Measurement._base_manager.filter(start_date__year=2021).update(note="Geteld door Welzijn")
     again = MESSY.replace("1.250", "1.260") + "Gezinnen met hulp;2020;1.100;\n"
     take(as_fenna, preview(as_fenna, again))
     assert kept() == there | {"Gezinnen met hulp 2021": "1.26E+3", "Gezinnen met hulp 2020": "1.1E+3"}
+    assert Measurement._base_manager.get(start_date__year=2021).note == "Geteld door Welzijn"
 
 
 def read(rows: list[list[Any]], headings: list[str], about: str = "") -> Found:

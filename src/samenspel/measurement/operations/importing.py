@@ -58,7 +58,7 @@ def take_values(lines: list[Line]) -> Plan:
     )
     for _row, line, there in plan.changed:
         Measurement.objects.filter(pk=there.pk).update(
-            **_words(line).columns(), origin=Origin.FILE, version=F("version") + 1
+            **_columns(line, there), origin=Origin.FILE, version=F("version") + 1
         )
     if plan.does_something:
         record(action="measurement.imported", new=len(plan.new), changed=len(plan.changed), left=len(plan.left))
@@ -116,5 +116,12 @@ def _words(line: Line) -> ValueWords:
     return ValueWords(span=line.span, value=line.value, people=line.people, note=line.note, source=line.source)
 
 
+def _columns(line: Line, there: Measurement) -> dict[str, object]:
+    """What the line says; of what it says nothing about stays what somebody wrote."""
+    said = _words(line).columns()
+    kept = {name: getattr(there, name) for name in ("people", "note", "source") if not said[name]}
+    return {**said, **kept}
+
+
 def _differs(there: Measurement, line: Line) -> bool:
-    return any(getattr(there, name) != value for name, value in _words(line).columns().items())
+    return any(getattr(there, name) != value for name, value in _columns(line, there).items())
