@@ -4,15 +4,18 @@
 from datetime import date
 
 from django.db import connection
+from django.test import Client
 
 from samenspel.access.constants import Role
+from samenspel.accounts.models import User
 from samenspel.base.scope import Actor, acting_as
 from samenspel.demo.operations import load_demo
-from samenspel.measurement.constants import Counted
+from samenspel.measurement.constants import ROWS_OF, Counted
 from samenspel.measurement.queries.counted import counts_between, counts_by_year
 from samenspel.partnerships.models import Partnership
 from samenspel.portal.queries.harvest import period
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 HELD = "SELECT g.id FROM gatherings_gathering g WHERE g.state <> 'draft' AND g.called_off_at IS NULL"
 PAST = f"{HELD} AND g.starts_at <= CURRENT_TIMESTAMP"
 EVALUATED = f"""SELECT count(*) FROM gatherings_evaluationactionpoint l JOIN gatherings_evaluation e
@@ -54,3 +57,9 @@ def test_the_figures_of_the_demo_are_its_rows(db: None) -> None:
     assert together[Counted.ACTIONS_DONE] == harvest.actions_done
     circles = (Counted.PARTNERS_OUTER, Counted.PARTNERS_MIDDLE, Counted.PARTNERS_INNER)
     assert sum(sum(by_year[code].values()) for code in circles) <= harvest.partners
+    client = Client()
+    client.force_login(User.objects.get(email="aanjager@zilverdam.example"), backend=BACKEND)
+    for code, figure in ROWS_OF.items():
+        year, count = max(by_year[code].items(), key=lambda one: one[1])
+        page = client.get(f"/p/zilverdam/oogst/cijfer/{figure}/?van={year}-01-01&tot={year}-12-31").content.decode()
+        assert code == Counted.PEOPLE or f"<h1>{count} " in page, code  # who came twice stands there twice
