@@ -59,6 +59,16 @@ def test_a_number_of_a_person_is_refused_and_nothing_typed_is_lost(
     assert not NewsItem._base_manager.exists()
 
 
+def test_a_phone_number_is_warned_about_to_who_wrote_it_and_to_who_puts_it_on(
+    pact: Partnership, coby: Contact, visitor: Client, token_for: Callable[..., str], as_fenna: Client
+) -> None:
+    tell(visitor, pact, token_for(coby), words="Bel 06 12 34 56 78")
+    page = f"/p/{pact.slug}/k/{token_for(coby)}/nieuws/"
+    assert "telefoonnummer in te staan" in visitor.get(page).content.decode()
+    edit = as_fenna.get(f"/p/{pact.slug}/nieuws/{NewsItem._base_manager.get().pk}/").content.decode()
+    assert "06 12 34 56 78. Laat het alleen staan" in edit
+
+
 def test_two_facilitators_at_once_get_the_page_with_both_texts(
     pact: Partnership, as_fenna: Client, facilitating: Actor
 ) -> None:

@@ -18,7 +18,7 @@ from samenspel.news.operations.asking import answer_question, ask_network, close
 from samenspel.news.queries.asking import AskRow, answers_to, ask_row, own_answer
 from samenspel.news.queries.asking import own_asks as asks_of
 from samenspel.news.queries.fitting import pillars
-from samenspel.news.views.own_items import me
+from samenspel.news.views.own_items import me, warn_of_names
 
 
 @requires("own.news")
@@ -45,6 +45,7 @@ def own_ask_new(request: HttpRequest, slug: str, token: str) -> HttpResponse:
                 if went
                 else _("Dank je wel. De aanjager kijkt bij wie je vraag past."),
             )
+            warn_of_names(request, made.words)
             return redirect("news:own_ask", slug=slug, token=token, ask_id=made.pk)
     return render(request, "news/own_ask_form.html", {"form": form, "token": token}, status=status_of(form))
 

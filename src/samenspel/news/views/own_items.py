@@ -16,6 +16,7 @@ from samenspel.news.constants import NewsState
 from samenspel.news.forms.items import NewsForm
 from samenspel.news.operations.items import tell_news
 from samenspel.news.queries.items import own_items
+from samenspel.news.queries.looking import to_look_at
 
 
 def me() -> UUID:
@@ -24,6 +25,15 @@ def me() -> UUID:
     if contact_id is None:
         raise NotFound("only for a person")
     return contact_id
+
+
+def warn_of_names(request: HttpRequest, *texts: str) -> None:
+    """A word to who wrote it; a facilitator is told the same, before it goes to many."""
+    if to_look_at(*texts):
+        words = _(
+            "Er lijkt een naam, mailadres of telefoonnummer in te staan. Mag dat? Zeg het anders tegen de aanjager."
+        )
+        messages.warning(request, words)
 
 
 @requires("own.news")
@@ -41,6 +51,7 @@ def own_news(request: HttpRequest, slug: str, token: str) -> HttpResponse:
                 _("Dank je wel. De aanjager leest het en zet het erop.") if waits else _("Dank je wel. Het staat erop.")
             )
             messages.success(request, thanks)
+            warn_of_names(request, item.title, item.words, item.place)
             return redirect("news:own_news", slug=slug, token=token)
     context = {"form": form, "mine": own_items(me()), "token": token}
     return render(request, "news/own_news.html", context, status=status_of(form))
