@@ -29,6 +29,7 @@ SHARED = {
     "agenda.Theme": "theme_id",
     "organizations.ImportRun": "run_id",
     "gatherings.CallHelper": "helper_id",
+    "questions.Chat": "chat_id",
 }
 # As many as there ever are of them, however large the rest grows: eight people at a table, a page of an import.
 FEW = {"gatherings.SeatingPlan": 8, "organizations.ImportRun": 8, "gatherings.Mailing": 8, "news.NewsSettings": 0}
@@ -107,6 +108,8 @@ INSTEAD: dict[str, dict[str, Value]] = {
     },
     "measurement.Report": {"finished_at": lambda _i: None},
     "measurement.DashboardPublication": {"withdrawn_at": lambda _i: timezone.now()},
+    "questions.Entry": {"answer": lambda i: "" if i % 2 else f"Antwoord {i}"},  # a tip has none
+    "questions.Piece": {"decided": lambda _i: "", "taken": lambda _i: False},
     "organizations.ImportRun": {"state": lambda _i: "done", "content": lambda _i: b""},
     "news.NewsItem": {"state": lambda i: ("published", "waiting", "taken_off")[i % 3]},
     "news.Visit": {"user": lambda _i: None},

@@ -7,10 +7,11 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from samenspel.access.constants import Role
 from samenspel.base.errors import Refused
-from samenspel.base.scope import Actor
+from samenspel.base.scope import Actor, acting_as
 from samenspel.organizations.models import Contact
-from samenspel.questions.models import Entry
+from samenspel.questions.models import Entry, EntryTag
 from samenspel.questions.operations.entries import EntryFacts, add_entry, change_entry, publish_entry, remove_entry
 from samenspel.questions.queries.entries import Wanted, entry_page
 
@@ -133,6 +134,10 @@ def test_everybody_reads_what_is_public_and_only_that(facilitating: Actor, as_fe
     assert "Wel openbaar" in seen and "Het antwoord" in seen and "geld" in seen
     assert "Nog niet van ons" not in seen and "geheim" not in seen
     assert "noindex" in answer["X-Robots-Tag"]
+    assert "Nog niet van ons" not in as_fenna.get(PUBLIC).content.decode()  # who sees all of it elsewhere
+    with acting_as(Actor(role=Role.VISITOR, partnership_id=facilitating.partnership_id)):
+        assert [entry.text for entry in Entry.objects.all()] == ["Wel openbaar"]
+        assert [tag.word for tag in EntryTag.objects.all()] == ["geld"]
     assert "Niets gevonden" in visitor.get(f"{PUBLIC}?q=niet van ons").content.decode()
     as_fenna.post(f"{HERE}{open_one.pk}/terug/")
     as_fenna.post(f"{HERE}{open_one.pk}/terug/")
