@@ -6,8 +6,9 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from samenspel.agenda.models import ActionPoint, Initiative, InitiativeAction, InitiativePartner
+from samenspel.agenda.models import ActionPoint, Initiative, InitiativeAction, InitiativePartner, Pledge
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
 from tests.factories import ContactFactory, PartnerFactory, models_save
@@ -76,6 +77,23 @@ def test_a_first_action_is_an_action_point_of_somebody(as_fenna: Client, initiat
     as_fenna.post(f"{LIST}{initiative.pk}/weghalen/")
     assert not Initiative._base_manager.exists()
     assert ActionPoint._base_manager.get() == point, "who was going to do it still is"
+
+
+def test_partners_that_are_one_after_all_keep_their_ties_and_lose_no_words(
+    as_fenna: Client, initiative: Initiative, pact: Partnership
+) -> None:
+    keep, drop = (PartnerFactory(partnership=pact) for _ in range(2))
+    for partner in (keep, drop):
+        models_save(InitiativePartner(partnership=pact, initiative=initiative, partner=partner))
+        today = timezone.localdate()
+        words = {"year": today.year, "pledged_date": today, "will_do": "Koken", "way": "link"}
+        models_save(Pledge(partnership=pact, partner=partner, **words))
+    merge = f"/p/testdam/partners/dubbel/{keep.pk}/{drop.pk}/samen/"
+    assert "waarvan er maar één kan zijn" in text(as_fenna.post(merge, follow=True))
+    assert Pledge._base_manager.count() == 2
+    Pledge._base_manager.filter(partner=drop).delete()
+    as_fenna.post(merge)
+    assert InitiativePartner._base_manager.get().partner_id == keep.pk
 
 
 def test_r37_two_editors_at_once_get_both_texts(as_fenna: Client, initiative: Initiative) -> None:

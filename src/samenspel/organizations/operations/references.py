@@ -7,7 +7,11 @@ The rows found are of the same partnership as the row they point at: every table
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import ForeignKey, Model
+from django.db import IntegrityError, transaction
+from django.db.models import DateTimeField, ForeignKey, Model
+from django.utils.translation import gettext as _
+
+from samenspel.base.errors import Refused
 
 Pointer = tuple[type[Model], str]
 
@@ -42,10 +46,39 @@ def used_among(model: type[Model], ids: Collection[Any], *, besides: Collection[
 
 
 def point_elsewhere(*, old: Model, new: Model, besides: Collection[str] = ()) -> int:
-    """Everything that points at `old` points at `new`. Returns how many rows changed."""
-    changes: list[Any] = [
-        table._base_manager.filter(**{column: old.pk}).update(**{column: new.pk})
-        for table, column in pointers_at(type(old))
-        if table._meta.label not in besides
-    ]
-    return sum(changes)
+    """Everything that points at `old` points at `new`. Returns how many rows changed.
+
+    A row that only ties two things, and is there for `new` too, stays behind; raises `Refused` where one of the two
+    would lose its words (both promised something for the same year).
+    """
+    return sum(
+        _point(table, column, old, new) for table, column in pointers_at(type(old)) if table._meta.label not in besides
+    )
+
+
+def _point(table: type[Model], column: str, old: Model, new: Model) -> int:
+    rows = table._base_manager.filter(**{column: old.pk})
+    try:
+        with transaction.atomic():
+            return rows.update(**{column: new.pk})
+    except IntegrityError as error:
+        if not _only_ties(table):
+            raise Refused(
+                _("Bij allebei staat iets waarvan er maar één kan zijn, zoals de toezegging van een jaar.")
+            ) from error
+    return sum(_point_one(table, column, pk, new) for pk in list(rows.values_list("pk", flat=True)))
+
+
+def _point_one(table: type[Model], column: str, pk: Any, new: Model) -> int:
+    try:
+        with transaction.atomic():
+            return table._base_manager.filter(pk=pk).update(**{column: new.pk})
+    except IntegrityError:  # the same tie is there already
+        return 0
+
+
+def _only_ties(table: type[Model]) -> bool:
+    """No words of anybody stand in it: only what it points at, and when."""
+    return all(
+        field.primary_key or isinstance(field, ForeignKey | DateTimeField) for field in table._meta.concrete_fields
+    )
