@@ -64,10 +64,10 @@ def add_observation(
     return observation
 
 
-def add_open_observation(*, form_key: UUID, **told: str) -> None:
+def add_open_observation(*, form_key: UUID, words: str, people: str = "", place: str = "", since: str = "") -> None:
     """By a visitor, of whom nothing is known: it stands among the others as linked to nobody."""
     with acting_as(Actor(role=Role.SIGN_UP, partnership_id=current_partnership_id())):
-        add_observation(form_key=form_key, **told)
+        add_observation(form_key=form_key, words=words, people=people, place=place, since=since)
 
 
 def _refuse_personal(**texts: str) -> None:
