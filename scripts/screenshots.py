@@ -34,6 +34,7 @@ OF_ZILVERDAM = (
     ("zilverdam-vandaag", "", "body"),
     ("zilverdam-kringen", "kringen/", "figure.picture--circles"),
     ("zilverdam-oogst", "oogst/", "body"),
+    ("hoe-staan-we-ervoor", "stand/", "body"),
     ("zilverdam-cijfers", "cijfers/", "body"),
     ("zilverdam-verslag", "verslag/5f0a3c1e-2018-4020-8000-000000000001/", "body"),
 )

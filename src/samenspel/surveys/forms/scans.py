@@ -137,6 +137,8 @@ class ScanPaperForm(forms.Form):
         self.fields["group"] = _number(_("Vanuit welke plek kijkt iemand?"), lowest=1)
         for condition in CONDITIONS:
             self.fields[condition.key] = _number(condition.question, lowest=UNKNOWN)
+        if not self.is_bound:  # the next sheet can be typed at once; after a mistake the summary comes first
+            self.fields["group"].widget.attrs["autofocus"] = True
 
     def questions(self) -> list[forms.BoundField]:
         return [self["group"], *(self[condition.key] for condition in CONDITIONS)]
