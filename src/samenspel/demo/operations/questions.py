@@ -6,10 +6,10 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from samenspel.questions.models import Entry, Piece
-from samenspel.questions.operations.entries import EntryFacts, change_entry, publish_entry
+from samenspel.questions.models import Entry, EntryTag, Piece
 from samenspel.questions.operations.reading import take_chat
 from samenspel.questions.operations.sorting import decide_pieces, take_pieces
+from samenspel.questions.queries.words import folded_words
 
 WEBINAR = """\
 Hoe bereiken we mensen die zich schamen voor schulden? *Kom waar ze al zijn: het buurthuis, de voedselbank, school. \
@@ -69,13 +69,7 @@ def make_questions() -> None:
     kinds = dict(Piece.objects.filter(chat=chat).values_list("position", "proposed"))
     decide_pieces(chat_id=chat.pk, kinds=kinds, was={})
     take_pieces(chat_id=chat.pk)
-    for entry, tag in zip(Entry.objects.filter(kind="question").order_by("position"), TAGS, strict=True):
-        facts = EntryFacts(kind="question", text=entry.text, answer=entry.answer, gathering_id=None)
-        change_entry(entry_id=entry.pk, version=1, facts=facts, tags=[tag])
-        if entry.answer:
-            publish_entry(entry_id=entry.pk, version=2, may_stay=(), goes=())
-    for tip in Entry.objects.filter(kind="tip").order_by("position")[:4]:
-        publish_entry(entry_id=tip.pk, version=1, may_stay=(), goes=())
+    _tag_and_publish()
     take_chat(
         form_key=uuid4(),
         title="Leeravond Doorvragen",
@@ -83,3 +77,18 @@ def make_questions() -> None:
         gathering_id=None,
         text=TO_SORT,
     )
+
+
+def _tag_and_publish() -> None:
+    """At once: nobody is named in these words, and looking for names one by one takes longer than the rest."""
+    questions = list(Entry.objects.filter(kind="question").order_by("position"))
+    for entry, tag in zip(questions, TAGS, strict=True):
+        entry.sought = folded_words(entry.text, entry.answer, tag)
+    Entry.objects.bulk_update(questions, ["sought"])
+    EntryTag.objects.bulk_create(
+        EntryTag(partnership_id=entry.partnership_id, entry=entry, word=tag)
+        for entry, tag in zip(questions, TAGS, strict=True)
+    )
+    tips = Entry.objects.filter(kind="tip").order_by("position")[:4].values_list("pk", flat=True)
+    answered = [entry.pk for entry in questions if entry.answer]
+    Entry.objects.filter(pk__in=[*answered, *tips]).update(published_at=timezone.now())
