@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('state', 'running'), ('state_why', '')), models.Q(('closed_at__isnull', False), ('state__in', ('reached', 'let_go')), models.Q(('state_why', ''), _negated=True)), _connector='OR'), name='goal_closed_says_why'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('state', 'running')), models.Q(('closed_at__isnull', False), ('state__in', ('reached', 'let_go')), models.Q(('state_why', ''), _negated=True)), _connector='OR'), name='goal_closed_says_why'),
         ),
         migrations.AddConstraint(
             model_name='activity',

@@ -42,7 +42,7 @@ class Goal(TenantModel):
                 name="goal_ends_after_it_starts",
             ),
             models.CheckConstraint(
-                condition=Q(state=GoalState.RUNNING, closed_at__isnull=True, state_why="")
+                condition=Q(state=GoalState.RUNNING, closed_at__isnull=True)
                 | Q(state__in=(GoalState.REACHED, GoalState.LET_GO), closed_at__isnull=False) & ~Q(state_why=""),
                 name="goal_closed_says_why",
             ),
