@@ -11,7 +11,7 @@ Key = TypeVar("Key")
 
 # Words that stand in every observation and tell nothing of what it is about.
 _EVERYWHERE = frozenset(
-    (  # noqa: SIM905
+    (  # noqa: SIM905  dutch: words that are left out
         "aantal alleen allemaal altijd andere beetje betalen bijna binnen buiten dingen doordat eerst eigen elkaar "
         "enkele gaan gaat geen gezin gezinnen goed graag groot grote hebben hierdoor hoort iedereen iemand inmiddels "
         "kinderen klein komen komt krijgen krijgt kunnen laatste langer maanden mensen minder moeder moeders moeten "

@@ -25,10 +25,10 @@ from samenspel.domain.periods import Span, read_span
 MOST_LINES = 2_000
 
 HEADINGS = {
-    "name": ("cijfer", "indicator", "naam", "onderwerp", "naam van het cijfer"),
+    "name": ("cijfer", "indicator", "naam", "onderwerp", "naam van het cijfer"),  # dutch: headings as typed
     "period": ("periode", "jaar", "jaartal", "perioden", "kwartaal", "maand", "wanneer"),
     "start": ("begin", "van", "startdatum", "begindatum", "vanaf"),
-    "end": ("eind", "einde", "tot", "tot en met", "t/m", "einddatum"),
+    "end": ("eind", "einde", "tot", "tot en met", "t/m", "einddatum"),  # dutch: headings as typed
     "value": ("waarde", "getal", "aantal", "percentage", "uitkomst", "waarde (%)", "score"),
     "part": ("teller", "deel", "aantal positief"),
     "whole": ("noemer", "geheel", "totaal"),

@@ -26,7 +26,7 @@ def scan_paper(request: HttpRequest, slug: str, wave_id: UUID) -> HttpResponse:
     wave_row(wave_id)
     content = render_pdf(template="surveys/documents/scan.typ", data=_data(request))
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = 'attachment; filename="hoe-staan-we-ervoor.pdf"'
+    response["Content-Disposition"] = 'attachment; filename="hoe-staan-we-ervoor.pdf"'  # dutch: a file name
     return response
 
 

@@ -97,7 +97,7 @@ def scan_picture(request: HttpRequest, slug: str, wave_id: UUID) -> HttpResponse
         return redirect("surveys:scan_wave", slug=slug, wave_id=wave_id)
     drawn = results.picture_over_time(results.latest_standings(until=wave_id))
     response = HttpResponse(render_to_string("surveys/lanes.svg", {"picture": drawn}), content_type="image/svg+xml")
-    response["Content-Disposition"] = f'attachment; filename="hoe-staan-we-ervoor-{slug}.svg"'
+    response["Content-Disposition"] = f'attachment; filename="hoe-staan-we-ervoor-{slug}.svg"'  # dutch: a name
     return response
 
 
