@@ -8,6 +8,8 @@ NEW_EACH_TIME = (
     re.compile(r'(?<="X-CSRFToken": ")[^"]+'),
     re.compile(r"(?<=[a-z]-)[0-9a-f]{8}(?=-)(?![0-9a-f-]{28})"),  # of the id of a component, not of a UUID
     re.compile(r'(?<=name="form_key" value=")[^"]+'),
+    re.compile(r'(?<=name="until" value=")[^"]+'),  # the moment at which a page was made
+    re.compile(r"(?<=DTSTAMP:)\w+"),
 )
 
 

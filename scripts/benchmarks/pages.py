@@ -57,8 +57,16 @@ def pages(server: Server) -> list[Page]:
         Page("Partners", f"{HOME}partners/", staff),
         Page("Kringen", f"{HOME}kringen/", staff),
         Page("Bijeenkomst", gathering[0], staff),
-        Page("Aanmelden (link)", link.location, contact),
+        Page("Aanmelden (link)", f"{link.location}aanmelden/", contact),
+        Page("Start (link)", f"{link.location}start/", contact),
         Page("Oogst", f"{HOME}oogst/", staff),
+        Page("Onze doelen", f"{HOME}doelen/", staff),
+        Page("Op één bladzijde", f"{HOME}doelen/op-een-bladzijde/", staff),
+        Page("Ogen en oren", f"{HOME}zien/", staff),
+        Page("Cijfers", f"{HOME}cijfers/", staff),
+        Page("Hoe staan we ervoor", f"{HOME}stand/", staff),
+        Page("Nieuws", f"{HOME}nieuws/", staff),
+        Page("Vragen en tips", f"{HOME}vragen/", staff),
     ]
 
 

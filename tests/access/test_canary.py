@@ -3,7 +3,7 @@
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.test import Client
 
 from samenspel.base.models import TenantModel
@@ -26,10 +26,18 @@ def put_the_word_everywhere(pact: Partnership) -> int:
             free = type(field) in {models.CharField, models.TextField} and not field.choices
             if free and field.name not in UNTOUCHED and (field.max_length is None or field.max_length >= len(CANARY)):
                 for row in model._base_manager.filter(partnership=pact):
-                    text = f"{CANARY} {places}"[: field.max_length]
-                    model._base_manager.filter(pk=row.pk).update(**{field.name: text})
-                    places += 1
+                    places += write(row, field.name, f"{CANARY} {places}"[: field.max_length])
     return places
+
+
+def write(row: TenantModel, name: str, text: str) -> bool:
+    """Whether the word may stand there: an answer of a tip, for one, is always empty."""
+    try:
+        with transaction.atomic():
+            type(row)._base_manager.filter(pk=row.pk).update(**{name: text})
+    except IntegrityError:
+        return False
+    return True
 
 
 @pytest.mark.r06

@@ -13,8 +13,8 @@ def made(make: Any, *, pact: Partnership, contact: Contact, **_others: Any) -> d
     now = timezone.now()
     if not NewsSettings._base_manager.filter(partnership=pact).exists():  # the made-up municipality chose already
         make("news.NewsSettings", is_public=True, shows_circles=True, join_words="Bel de aanjager.")
-    bulletin = make("news.Bulletin", kind="month", subject="Nieuws van deze maand")
-    ask = make("news.NetworkQuestion", words="Wie weet een kinderbed?", state="passed", passed_at=now)
+    bulletin = make("news.Bulletin", kind="month", subject="Nieuws van de maand")
+    ask = make("news.NetworkQuestion", words="Kinderbed gezocht?", state="passed", passed_at=now)
     make("news.QuestionReceiver", question=ask, contact=contact, asked_at=now, mailed_at=now)
     item = make(
         "news.NewsItem",

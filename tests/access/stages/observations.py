@@ -10,7 +10,7 @@ from samenspel.organizations.models import Contact
 def made(make: Any, *, contact: Contact, **_others: Any) -> dict[str, Any]:
     """Something seen that is in no theme, a theme with something in it, what became of it, a question and a letter."""
     now = timezone.now()
-    theme = make("agenda.Theme", name="Verwarming uit", explanation="Het is koud in huis.")
+    theme = make("agenda.Theme", name="Koude huizen", explanation="Het is koud in huis.")
     told = {"contact": contact, "partner": contact.partner, "told_at": now}
     make("agenda.Observation", words="De kachel blijft uit", people="tens", place="Oost", theme=theme, **told)
     letter = make(
@@ -30,12 +30,12 @@ def made(make: Any, *, contact: Contact, **_others: Any) -> dict[str, Any]:
     make("agenda.ThemeNews", theme=theme, kind="sent", about="Het UWV", happened_at=now, bottleneck=sent)
     return {
         "theme_id": theme.pk,
-        "observation_id": make("agenda.Observation", words="De bus komt niet meer", **told).pk,
+        "observation_id": make("agenda.Observation", words="De bus rijdt zelden", **told).pk,
         "theme_question_id": make(
             "agenda.ThemeQuestion",
             theme=theme,
             contact=contact,
-            words="Wat kost het?",
+            words="Wat kost dat?",
             asked_at=now,
             answer="Veel",
             answered_at=now,

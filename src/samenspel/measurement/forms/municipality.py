@@ -10,7 +10,11 @@ from samenspel.measurement.constants import Published
 class MunicipalityForm(forms.Form):
     """One municipality, and which of its figures."""
 
-    place = forms.ChoiceField(label=_("Welke gemeente?"), error_messages={"required": _("Kies een gemeente.")})
+    place = forms.ChoiceField(
+        label=_("Welke gemeente?"),
+        error_messages={"required": _("Kies een gemeente.")},
+        widget=forms.Select(attrs={"lang": "nl"}),  # names of places are read aloud in Dutch
+    )
     figures = forms.MultipleChoiceField(
         label=_("Welke cijfers?"),
         choices=Published.choices,

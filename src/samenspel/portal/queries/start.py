@@ -86,10 +86,11 @@ class PublicStart:
 
 @dataclass(frozen=True, slots=True)
 class OwnStart:
-    """`invitation` waits for a yes or no; `things` is the rest that needs the person."""
+    """`invitation` waits for a yes or no; `things` is the rest that needs the person; `off` does not go on."""
 
     name: str
     role: PartyRole
+    off: list[OwnGathering]
     invitation: OwnGathering | None
     things: list[Thing]
     groups: list[PlaceGroup]
@@ -143,6 +144,7 @@ def own_start(slug: str, token: str) -> OwnStart:
     return OwnStart(
         name=page.name,
         role=ROLES[_role_of(actor.contact_id)],
+        off=[row for row in page.coming if row.is_off],
         invitation=invitation,
         things=things[:MOST_THINGS],
         groups=list(_places(slug, token)),
