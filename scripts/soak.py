@@ -3,62 +3,77 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import tempfile
 import time
+from dataclasses import dataclass, field
 
-from scripts.steps import run_step
-from scripts.test import find_chromium, install_packages
+from scripts.postgres import PostgresUnavailableError
+from scripts.steps import in_ci, run_step
+from scripts.test import find_chromium, install_packages, postgres_url
 
 MOST_MINUTES = 20
 
 
+PYTEST = [sys.executable, "-m", "pytest", "-o", "faulthandler_timeout=0", "-p", "no:cacheprovider"]
+WHERE = ("tests/soak", "tests/access", "tests/browser")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One command of the soak."""
+
+    title: str
+    command: list[str]
+    env: dict[str, str] = field(default_factory=dict)
+
+
+def parts(arguments: list[str], postgres: str) -> list[Part]:
+    on_postgres = {"SAMENSPEL_DATABASE_URL": postgres, "HYPOTHESIS_PROFILE": "tests"}
+    words = [*PYTEST, "-m", "words and not soak", "-n", "2", "--dist", "worksteal"]
+    return [
+        Part("mutants", [sys.executable, "-m", "scripts.mutants"]),
+        Part(
+            "properties over input that was never tried",
+            [*PYTEST, "--no-migrations", "-m", "hypothesis and not soak and not browser", "-n", "2"],
+        ),
+        *([Part("what is the same on every database, on PostgreSQL", words, on_postgres)] if postgres else []),
+        Part(
+            "kills, large imports, bad input, a thousand rows",
+            [*PYTEST, "--no-migrations", "-m", "soak", "-s", *WHERE, *arguments],
+        ),
+    ]
+
+
+def ran(part: Part, seconds: float) -> bool:
+    print(f"\n== {part.title}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="samenspel-soak-") as folder:
+        env = {"SAMENSPEL_DATA": folder, "SAMENSPEL_DATABASE_URL": "", "HYPOTHESIS_PROFILE": "soak", **part.env}
+        result = run_step(part.command, limit=max(seconds, 1), show=True, env=env)
+    print(f"   {part.title}: {result.seconds:.0f} s", flush=True)
+    return result.code == 0
+
+
 def main(arguments: list[str]) -> int:
     started = time.monotonic()
-    failed = []
+    failed: list[str] = []
     if find_chromium() is None:
         install_packages("chromium")
-    pytest = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-o",
-        "faulthandler_timeout=0",
-        "-p",
-        "no:cacheprovider",
-        "--no-migrations",
-    ]
-    parts = {
-        "mutants": [sys.executable, "-m", "scripts.mutants"],
-        "properties over input that was never tried": [
-            *pytest,
-            "-m",
-            "hypothesis and not soak and not browser",
-            "-n",
-            "2",
-        ],
-        "kills, large imports, bad input, a thousand rows": [
-            *pytest,
-            *("-m", "soak", "-s", "tests/soak", "tests/access", "tests/browser"),
-            *arguments,
-        ],
-    }
-    for title, command in parts.items():
-        print(f"\n== {title}", flush=True)
-        left = MOST_MINUTES * 60 - (time.monotonic() - started)
-        with tempfile.TemporaryDirectory(prefix="samenspel-soak-") as folder:
-            result = run_step(
-                command,
-                limit=max(left, 1),
-                show=True,
-                env={"SAMENSPEL_DATA": folder, "SAMENSPEL_DATABASE_URL": "", "HYPOTHESIS_PROFILE": "soak"},
-            )
-        print(f"   {title}: {result.seconds:.0f} s", flush=True)
-        if result.code:
-            failed.append(title)
+    with contextlib.ExitStack() as stack:
+        try:
+            postgres = stack.enter_context(postgres_url())
+        except PostgresUnavailableError as error:
+            postgres = ""
+            print(f"NOT RUN on PostgreSQL: {error}")
+            failed += ["PostgreSQL"] if in_ci() else []
+        all_parts = parts(arguments, postgres)
+        for part in all_parts:
+            if not ran(part, MOST_MINUTES * 60 - (time.monotonic() - started)):
+                failed.append(part.title)
     minutes = (time.monotonic() - started) / 60
     word = f"failed: {', '.join(failed)}" if failed else "all held"
-    print(f"\nsoak: {len(parts) - len(failed)} passed, {len(failed)} failed in {minutes:.1f} min ({word})")
+    print(f"\nsoak: {len(all_parts) - len(failed)} passed, {len(failed)} failed in {minutes:.1f} min ({word})")
     return 1 if failed else 0
 
 

@@ -41,6 +41,7 @@ def write(row: TenantModel, name: str, text: str) -> bool:
 
 
 @pytest.mark.r06
+@pytest.mark.words
 def test_a_word_of_another_pact_is_on_no_page_list_search_or_download(
     pact: Partnership, other_pact: Partnership, as_fenna: Client, as_otto: Client
 ) -> None:

@@ -124,6 +124,7 @@ def test_the_owner_is_somebody_of_this_pact(as_fenna: Client, coby: Contact) -> 
     assert not ActionPoint._base_manager.exists()
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(as_fenna: Client, coby: Contact) -> None:
     for bad in BAD_TEXT:
         assert as_fenna.post(f"{LIST}nieuw/", form(coby, what=bad, first_step=bad)).status_code in {302, 422}

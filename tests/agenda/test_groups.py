@@ -80,6 +80,7 @@ def test_a_group_is_removed_after_a_question(as_fenna: Client, group: WorkingGro
     assert as_fenna.post(address).status_code == 404
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(as_fenna: Client, pact: Partnership) -> None:
     for bad in BAD_TEXT:
         assert as_fenna.post(f"{LIST}nieuw/", form(name=bad, purpose=bad)).status_code in {302, 422}, bad[:40]

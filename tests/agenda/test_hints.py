@@ -75,6 +75,7 @@ def test_what_was_judged_when_written_is_not_rewritten_later(as_fenna: Client, c
     assert (point.what, point.judged) == ("Bellen", "step date")
 
 
+@pytest.mark.words
 def test_r29_any_text_gets_an_answer_and_runs_nowhere(
     as_fenna: Client, visitor: Client, coby: Contact, token_for: TokenFor
 ) -> None:

@@ -105,6 +105,7 @@ def test_r37_two_editors_at_once_get_both_texts(as_fenna: Client, initiative: In
     assert "Tweede" in text(answer)
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(as_fenna: Client, initiative: Initiative, coby: Contact) -> None:
     fields = ("name", "what", "chances", "pitfalls", "we_think", "because", "grounds_words")
     for bad in BAD_TEXT:

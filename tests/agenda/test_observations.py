@@ -171,6 +171,7 @@ def test_two_who_change_a_theme_at_once_get_both_texts(as_fenna: Client, as_kari
     assert "Koude huizen" in text(late) and "Geen gas" in text(late)
 
 
+@pytest.mark.words
 @pytest.mark.r29
 def test_bad_text_is_refused_or_shown_harmless(visitor: Client, own: str, as_fenna: Client) -> None:
     for bad in BAD_TEXT:

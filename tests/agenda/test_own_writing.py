@@ -110,6 +110,7 @@ def test_r37_two_of_my_phones_at_once_get_both_texts(visitor: Client, own: str, 
     assert "Derde" in text(answer)
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(visitor: Client, own: str, coby: Contact) -> None:
     point = ActionPointFactory(owner=coby)
     for bad in BAD_TEXT:

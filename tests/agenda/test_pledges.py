@@ -150,6 +150,7 @@ def test_asking_twice_sends_nobody_a_second_mail(as_fenna: Client, coby: Contact
     assert "een jaar oud" in text(as_fenna.get(LIST))
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(visitor: Client, own: str, coby: Contact, as_fenna: Client) -> None:
     old = given(coby, 380)
     for bad in BAD_TEXT:

@@ -187,6 +187,7 @@ def test_an_idea_is_rewritten_by_its_owner_only_while_it_is_one(
     assert visitor.post(page, {**IDEA, "title": "Derde", "version": "3"}).status_code == 422
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(
     visitor: Client, own: str, proposal: Proposal, as_fenna: Client
 ) -> None:

@@ -92,6 +92,7 @@ def test_a_form_of_before_it_went_on_and_got_stuck_again_overwrites_nothing(
     assert now(stuck).obstacle == ""
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(
     visitor: Client, as_fenna: Client, stuck: ActionPoint, token_for: TokenFor
 ) -> None:

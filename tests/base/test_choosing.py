@@ -103,6 +103,7 @@ def test_what_fits_nobody_or_several_is_asked_back_and_stays_as_it_was_typed(typ
     assert f'value="{typed}"' in str(form["who"])
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("bad", BAD_TEXT)
 def test_r29_bad_text_is_nobody_and_shown_harmless(bad: str) -> None:
     form = long(bad)

@@ -181,6 +181,7 @@ def test_how_many_experience_experts_come_is_told(as_karim: Client, meeting: Gat
     assert "Er komen 2 ervaringsdeskundigen" in text(as_karim.get(of(meeting)))
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(as_karim: Client, meeting: Gathering) -> None:
     item = point(meeting, "Vervoer", 1)
     for bad in BAD_TEXT:

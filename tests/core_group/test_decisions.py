@@ -174,6 +174,7 @@ def test_looking_back_is_asked_when_the_day_comes_and_written_once(as_karim: Cli
     assert "Soep bij elke sessie" not in text(as_karim.get(HERE))
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(as_karim: Client, pact: Partnership) -> None:
     decision = made_of(pact, 900, "Terugkijken")
     for bad in BAD_TEXT:

@@ -35,6 +35,7 @@ def test_the_agenda_and_the_minutes_are_tagged_paper_without_signals(
     assert "Kanarievogeltje" not in agenda + minutes
 
 
+@pytest.mark.words
 def test_whatever_is_written_prints(as_karim: Client, meeting: Gathering) -> None:
     for number, bad in enumerate(BAD_TEXT[:-2], start=1):
         point(meeting, bad.replace("\x00", "")[:200], number, notes=bad.replace("\x00", "")[:4000])

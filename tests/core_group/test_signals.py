@@ -276,6 +276,7 @@ def test_the_log_holds_no_word_of_a_signal(as_karim: Client, wanda: User) -> Non
     assert SECRET not in str(list(Event._base_manager.values()))
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(as_karim: Client, pact: Partnership) -> None:
     signal = signal_of(pact)
     page = f"{LIST}{signal.pk}/"

@@ -268,6 +268,7 @@ def test_nobody_of_another_pact_helps(as_fenna: Client, session: Gathering, othe
     assert not CallHelper._base_manager.exists()
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_text_from_a_helper_is_kept_as_text_or_refused(
     visitor: Client, as_fenna: Client, session: Gathering, helping: tuple[CallHelper, str], text: str

@@ -233,6 +233,7 @@ def test_what_is_going_on_or_over_is_not_called_off(
     assert session.called_off_at is None
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_reasons_are_shown_as_text(
     as_fenna: Client, visitor: Client, session: Gathering, token_for: Any, text: str

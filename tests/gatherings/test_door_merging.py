@@ -198,6 +198,7 @@ def test_a_body_that_is_no_list_of_presses_is_refused(as_fenna: Client, hall: Ga
     assert as_fenna.post(url(hall, "bijwerken/"), body, content_type="application/json").status_code == 422
 
 
+@pytest.mark.words
 @pytest.mark.r29
 @pytest.mark.parametrize("text", BAD_TEXT, ids=range(len(BAD_TEXT)))
 def test_whatever_is_typed_is_kept_as_text_or_refused_in_words(as_fenna: Client, hall: Gathering, text: str) -> None:

@@ -131,6 +131,7 @@ def test_typing_gives_hints_while_typing_and_after_it(as_fenna: Client, typing: 
     assert "Tip bij het actiepunt: Wat doe je als eerste?" in page
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(
     as_fenna: Client, visitor: Client, typing: str, phone: str, people: list[Contact]
 ) -> None:

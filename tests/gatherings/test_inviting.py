@@ -338,6 +338,7 @@ def test_a_draft_can_be_thrown_away(as_fenna: Client, session: Gathering, coby: 
     assert not Mailing._base_manager.exists()
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_text_is_shown_as_text(as_fenna: Client, session: Gathering, coby: Contact, text: str) -> None:
     mailing = draft(as_fenna, session)

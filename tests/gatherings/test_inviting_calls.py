@@ -251,6 +251,7 @@ def test_only_people_of_the_pact_are_called_and_only_by_it(
     assert PhoneCall._base_manager.count() == 1
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_notes_are_shown_as_text(as_fenna: Client, session: Gathering, text: str) -> None:
     anna = invited(session, "Anna")

@@ -240,6 +240,7 @@ def test_who_gets_no_mail_has_no_text(facilitating: Actor, session: Gathering, p
         write_own_text(mailing_id=mailing.pk, contact_id=silent.pk, version=0, text=OWN)
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_words_are_shown_as_text(
     as_fenna: Client, facilitating: Actor, session: Gathering, anna: Contact, text: str

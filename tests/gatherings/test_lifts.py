@@ -256,6 +256,7 @@ def test_people_of_another_gathering_or_pact_are_not_found(
     assert running() == []
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", [text for text in BAD_TEXT if len(text) <= 120])
 def test_strange_places_are_shown_as_text(as_fenna: Client, session: Gathering, text: str) -> None:
     Registration._base_manager.filter(pk=anna(session).pk).update(lift_place=text.replace("\u0000", ""))

@@ -139,6 +139,7 @@ def test_a_form_without_its_lines_breaks_nothing(as_fenna: Client, session: Gath
     assert as_fenna.post(page(session, "lijst/"), {"version": "0", **broken}).status_code in {302, 422}
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_words_are_shown_as_text_on_screen_and_paper(as_fenna: Client, session: Gathering, text: str) -> None:
     answer = as_fenna.post(page(session, "lijst/"), form((text, "1", text)))

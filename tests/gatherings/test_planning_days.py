@@ -136,6 +136,7 @@ def test_an_ordinary_day_says_nothing(as_fenna: Client) -> None:
     assert "Kies je deze dag?" not in as_fenna.get(CHECK, {"day": "2027-03-16", "begins": "16:30"}).content.decode()
 
 
+@pytest.mark.words
 @pytest.mark.parametrize(
     "asked",
     [
@@ -199,6 +200,7 @@ def test_days_that_cannot_be_are_told_beside_the_field(as_fenna: Client, changes
     assert DayToAvoid._base_manager.count() == 0
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_names_of_days_are_shown_as_text(as_fenna: Client, text: str) -> None:
     as_fenna.post(DAYS, day(name=text, first_date="2027-10-16"))

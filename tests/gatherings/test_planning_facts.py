@@ -165,6 +165,7 @@ def test_a_host_of_another_pact_cannot_be_chosen(as_fenna: Client, pact: Partner
     assert "Eigen Kerk" in as_fenna.get(f"/p/testdam/bijeenkomsten/{rows().get().pk}/").content.decode()
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_text_is_kept_or_refused_and_shown_as_text(as_fenna: Client, text: str) -> None:
     answer = as_fenna.post(NEW, typed(title=f"Sessie {text}"[:110], theme=text, address=text[:190]))

@@ -157,6 +157,7 @@ def test_the_button_of_the_form_fills_the_place_and_loses_nothing(as_fenna: Clie
     assert Gathering._base_manager.count() == 0
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("value", ["x", "", "\u0000", "00000000-0000-0000-0000-000000000000", *BAD_TEXT[:4]])
 def test_a_host_that_is_none_changes_nothing(as_fenna: Client, value: str) -> None:
     answer = as_fenna.get("/p/testdam/bijeenkomsten/nieuw/", {"gastheer": value})
@@ -164,6 +165,7 @@ def test_a_host_that_is_none_changes_nothing(as_fenna: Client, value: str) -> No
     assert "place" not in answer.context["form"].initial
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", [text for text in BAD_TEXT if len(text) < 1000])
 def test_strange_words_find_nobody_and_break_nothing(as_fenna: Client, pact: Partnership, text: str) -> None:
     partner(pact, "Kerk De Brug")

@@ -125,6 +125,7 @@ def test_two_people_at_one_step_get_both_texts(as_fenna: Client, session: Gather
     assert order(session) == ["Van mij"]
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_text_in_a_step_is_shown_as_text(as_fenna: Client, session: Gathering, text: str) -> None:
     as_fenna.post(page(session, "programma/nieuw/"), typed(title=text, method=text, materials=text, question=text))

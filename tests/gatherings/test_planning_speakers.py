@@ -230,6 +230,7 @@ def test_the_page_of_the_session_reminds_of_who_did_not_say_yes(
     assert "Sprekers vragen die nog geen ja zeiden" not in as_fenna.get(address).content.decode()
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", BAD_TEXT)
 def test_strange_text_goes_out_as_text_or_is_refused_with_a_word(
     as_fenna: Client, session: Gathering, coby: Contact, text: str

@@ -168,6 +168,7 @@ def test_what_cannot_be_used_is_refused_and_what_was_typed_stays(
     assert not Contact._base_manager.exists()
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_kept_harmless(address: str, as_fenna: Client, gathering: Gathering) -> None:
     for number, bad in enumerate(BAD_TEXT):
         form = {**NEL, "name": bad, "organization": bad, "told_by": bad, "email": f"b{number}@voorbeeld.test"}

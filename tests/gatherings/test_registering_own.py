@@ -202,6 +202,7 @@ def test_details_without_an_answer_do_not_exist(visitor: Client, mine: str) -> N
     assert visitor.post(f"{mine}details/", {"diet": "halal"}).status_code == 404
 
 
+@pytest.mark.words
 def test_r29_bad_text_in_details_is_refused_or_shown_harmless(visitor: Client, mine: str) -> None:
     visitor.post(mine, {"answer": "yes"})
     for bad in BAD_TEXT:

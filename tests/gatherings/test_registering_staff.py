@@ -80,6 +80,7 @@ def test_the_list_can_be_narrowed(as_fenna: Client, people: str, gathering: Gath
     assert "1 persoon." in page
 
 
+@pytest.mark.words
 def test_searching_finds_part_of_a_name_or_organisation(as_fenna: Client, people: str, gathering: Gathering) -> None:
     RegistrationFactory(gathering=gathering, contact__name="Zus de Verzonnen")
     RegistrationFactory(gathering=gathering, contact__name="Mara", contact__partner__organization__name="Kerk Bedacht")
@@ -117,6 +118,7 @@ def test_a_newcomer_without_an_organisation_is_a_resident_or_refused(as_fenna: C
     assert as_fenna.post(f"{people}erbij/nieuw/", {"name": "Nel Nieuw", "is_resident": "on"}).status_code == 302
 
 
+@pytest.mark.words
 def test_r29_bad_text_from_the_phone_is_refused_or_kept_harmless(as_fenna: Client, people: str) -> None:
     for bad in BAD_TEXT:
         answer = as_fenna.post(f"{people}erbij/nieuw/", {"name": bad, "organization": bad, "phone": "06 12345678"})

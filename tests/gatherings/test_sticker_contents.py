@@ -18,7 +18,7 @@ from tests.gatherings.evening import gathering_with, people
 from tests.gatherings.sheets import filled
 from tests.gatherings.sheets import sticker_url as url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.words]
 
 
 @pytest.fixture

@@ -122,6 +122,7 @@ def test_a_wrong_number_is_refused_beside_its_field_and_nothing_is_made(
     assert not StickerSheet._base_manager.exists()
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("typed", BAD_TEXT)
 @pytest.mark.parametrize("field", ["form_key", "wie", "etiket", "vanaf", "leeg", "rechts", "omlaag"])
 def test_bad_input_in_any_field_is_an_answer(as_fenna: Client, hall: Gathering, field: str, typed: str) -> None:

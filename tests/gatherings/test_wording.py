@@ -201,6 +201,7 @@ def test_a_form_without_a_good_version_changes_nothing(as_fenna: Client, version
     assert not Wording._base_manager.exists()
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(
     as_fenna: Client, visitor: Client, coby: Contact, pact: Partnership, token_for: TokenFor
 ) -> None:

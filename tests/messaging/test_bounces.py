@@ -192,6 +192,7 @@ def test_whoever_gets_the_report_in_an_own_mailbox_notes_it_here(as_fenna: Clien
     assert sent.bounced_at is None
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", [*BAD_TEXT, "geen adres", "a@b", "a@b.test\r\nBcc: c@d.test", ""])
 def test_a_wrong_address_is_told_beside_the_field(as_fenna: Client, sent: OutboxMessage, text: str) -> None:
     read("postfix-unknown")

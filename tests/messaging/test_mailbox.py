@@ -80,6 +80,7 @@ def test_only_the_facilitator_of_the_pact_reads_it(
     assert as_fenna.get(f"{PAGE}?aan=anna@voorbeeld.test").context["mails"] == []
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", [text for text in BAD_TEXT if "\x00" not in text and len(text) < 1000])
 def test_strange_text_is_shown_as_text(demo: None, as_fenna: Client, pact: Partnership, text: str) -> None:
     received = mail(pact, subject=text[:200], to_name=text[:200], body=text)

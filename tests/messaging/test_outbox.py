@@ -102,6 +102,7 @@ def test_only_the_facilitator_reads_and_changes_it(
     assert state(failed) == "failed"
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("text", [text for text in BAD_TEXT if "\x00" not in text and len(text) < 1000])
 def test_strange_text_is_shown_as_text(as_fenna: Client, pact: Partnership, text: str) -> None:
     mail(pact, "failed", subject=text[:200], to_name=text[:200], error=text[:200])

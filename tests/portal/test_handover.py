@@ -268,6 +268,7 @@ def test_weeks_are_counted_from_the_first_day(as_fenna: Client, handover: Handov
     assert [week.number for week in weeks if week.is_now] == [3]
 
 
+@pytest.mark.words
 def test_r29_bad_text_is_refused_or_shown_harmless(as_fenna: Client, handover: Handover) -> None:
     for bad in BAD_TEXT:
         assert as_fenna.post(page(handover, "stap/"), step_form(what=bad)).status_code in {302, 422}, bad[:40]

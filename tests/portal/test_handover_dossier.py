@@ -195,6 +195,7 @@ def test_r37_two_writers_at_once_get_both_texts(as_fenna: Client, handover: Hand
     assert b"Eerste woorden" in answer.content
 
 
+@pytest.mark.words
 def test_r29_bad_text_prints_or_is_refused(as_fenna: Client, handover: Handover, coby: Contact, read: Any) -> None:
     address = part_page(handover, "begin")
     for bad in BAD_TEXT:

@@ -15,6 +15,8 @@ from samenspel.portal.documents import POSTER, harvest_pdf, paper_data
 from samenspel.portal.pictures import sheet_circles
 from samenspel.portal.queries.harvest_sheet import Sheet, SheetPartner, SheetSession, SheetTie, Totals
 
+pytestmark = pytest.mark.words
+
 SHORT = {"motto": "Samen komen we verder", "lessen": "Bellen helpt\nConcrete acties worden gedaan"}
 A_WORD = "Verbindingssessievoorbereidingsgroep "
 FULL = {

@@ -147,6 +147,7 @@ def test_words_can_be_taken_away_again(pact: Partnership, facilitating: Actor, a
     assert all_told().kept() == []
 
 
+@pytest.mark.words
 @pytest.mark.r29
 @pytest.mark.parametrize("section", ["motto", "lessen"])
 @pytest.mark.parametrize("text", BAD_TEXT, ids=range(len(BAD_TEXT)))
@@ -160,6 +161,7 @@ def test_strange_words_are_kept_as_words_or_refused_and_never_run(
     assert "<svg/onload" not in page and ">49<" not in page
 
 
+@pytest.mark.words
 def test_strange_words_do_not_refuse_the_paper(pact: Partnership, facilitating: Actor, as_fenna: Client) -> None:
     for section in Section.values:
         text = " ".join(one[:300] for one in BAD_TEXT if "111222333" not in one).replace("\0", "")
