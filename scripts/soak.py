@@ -17,7 +17,7 @@ MOST_MINUTES = 20
 
 
 PYTEST = [sys.executable, "-m", "pytest", "-o", "faulthandler_timeout=0", "-p", "no:cacheprovider"]
-WHERE = ("tests/soak", "tests/access", "tests/browser")
+WHERE = ("tests/soak", "tests/access")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,10 @@ def parts(arguments: list[str], postgres: str) -> list[Part]:
             [*PYTEST, "--no-migrations", "-m", "hypothesis and not soak and not browser", "-n", "2"],
         ),
         *([Part("what is the same on every database, on PostgreSQL", words, on_postgres)] if postgres else []),
+        Part(
+            "pages and the journey at a desk, and as the core group sees them",
+            [*PYTEST, "--no-migrations", "-m", "soak and browser", "-n", "2", "tests/browser"],
+        ),
         Part(
             "kills, large imports, bad input, a thousand rows",
             [*PYTEST, "--no-migrations", "-m", "soak", "-s", *WHERE, *arguments],

@@ -49,6 +49,8 @@ def faults(page: Any) -> list[str]:
 
 def axe(page: Any) -> list[str]:
     """What axe finds. Only that leaves the browser: all it looked at weighs three times as much as the looking."""
+    if page.evaluate("typeof axe") == "undefined":  # on a page that `screen` did not open
+        page.evaluate(_AXE.axe_script)
     found: list[str] = page.evaluate(
         "options => axe.run(document, options).then(results => results.violations.flatMap("
         "rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 160)}`)))",

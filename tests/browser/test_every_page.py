@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every page as each role sees it in the made-up municipality, on a phone in the light and at a desk in the dark.
 
-Opened once and looked at twice: what a page is lies in its style sheets, not in when it was loaded.
+The phone is looked at by the tests; the desk, and the core group with its fewer buttons, by the soak.
 """
 
 from typing import Any
@@ -18,28 +18,23 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PARTS_OF_EVALUATION = ["samenwerken", "bijdragen", "actie"]  # beside the first question, which the stage opens
 PARTS = 4  # of the many pages of the facilitator, so that two processes share them
+SCREENS = pytest.mark.parametrize(
+    ("size", "scheme"),
+    [pytest.param(PHONE, "light", id="phone"), pytest.param(DESK, "dark", id="desk", marks=pytest.mark.soak)],
+)
 
 
-def look_at(page: Any, server: str, addresses: list[str], *, at_a_desk: bool = True) -> None:
+def look_at(page: Any, server: str, addresses: list[str]) -> None:
     found = {}
     for address in addresses:
         page.goto(server + address)
         page.keyboard.press("Tab")  # from here on the browser shows where the focus is
-        wrong = [*faults(page), *too_wide_for_the_narrowest(page)]
-        if at_a_desk:
-            wrong += [f"at a desk: {one}" for one in faults_at_a_desk(page)]
+        wrong = faults(page)
+        if page.viewport_size == PHONE:
+            wrong += too_wide_for_the_narrowest(page)
         if wrong:
             found[address] = wrong
     assert found == {}
-
-
-def faults_at_a_desk(page: Any) -> list[str]:
-    page.set_viewport_size(DESK)
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")  # at once: halfway no contrast is enough
-    found = faults(page)
-    page.set_viewport_size(PHONE)
-    page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    return found
 
 
 def staff(client: Client, mail: str) -> User:
@@ -48,20 +43,21 @@ def staff(client: Client, mail: str) -> User:
     return user
 
 
+@SCREENS
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_facilitator_can_see_read_and_tap_everything(
-    browser: Any, live_server: Any, stage: dict[str, Any], part: int
+    browser: Any, live_server: Any, stage: dict[str, Any], size: Any, scheme: str, part: int
 ) -> None:
     client = Client()
     user = staff(client, "aanjager@zilverdam.example")
     addresses = pages(client, stage, by_link=False, who="facilitator")
     assert len(addresses) > 60
-    with screen(browser, PHONE) as page:
+    with screen(browser, size, scheme) as page:
         signed_in(page, live_server.url, user)
         look_at(page, live_server.url, addresses[part::PARTS])
 
 
-@pytest.mark.soak  # the same pages with fewer buttons
+@pytest.mark.soak
 @pytest.mark.parametrize("mail", ["kerngroep@zilverdam.example", "beheer@zilverdam.example"])
 def test_the_core_group_and_the_administrator_can_too(
     browser: Any, live_server: Any, stage: dict[str, Any], mail: str
@@ -70,21 +66,25 @@ def test_the_core_group_and_the_administrator_can_too(
     user = staff(client, mail)
     with screen(browser, PHONE) as page:
         signed_in(page, live_server.url, user)
-        look_at(page, live_server.url, pages(client, stage, by_link=False), at_a_desk=False)
+        look_at(page, live_server.url, pages(client, stage, by_link=False))
 
 
-def test_whoever_has_a_link_can_too(browser: Any, live_server: Any, stage: dict[str, Any]) -> None:
+@SCREENS
+def test_whoever_has_a_link_can_too(
+    browser: Any, live_server: Any, stage: dict[str, Any], size: Any, scheme: str
+) -> None:
     addresses = pages(Client(), stage, by_link=True)
     addresses += [
         one.replace("/wie/", f"/{part}/") for part in PARTS_OF_EVALUATION for one in addresses if "/wie/" in one
     ]
     assert len(addresses) > 12
-    with screen(browser, PHONE) as page:
+    with screen(browser, size, scheme) as page:
         look_at(page, live_server.url, addresses)
 
 
-def test_signing_in_can_be_done_by_everybody(browser: Any, live_server: Any, db: None) -> None:
-    with screen(browser, PHONE) as page:
+@SCREENS
+def test_signing_in_can_be_done_by_everybody(browser: Any, live_server: Any, db: None, size: Any, scheme: str) -> None:
+    with screen(browser, size, scheme) as page:
         look_at(
             page,
             live_server.url,

@@ -27,7 +27,9 @@ def _planner_is_loaded() -> None:
     warm_up()
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    "size", [pytest.param(PHONE, id="phone"), pytest.param(DESK, id="desk", marks=pytest.mark.soak)]
+)
 def test_from_a_pasted_list_to_the_harvest(browser: Any, live_server: Any, clock: Any, fenna: User, size: Any) -> None:
     day = timezone.localdate() + timedelta(days=3)
     starts_at = datetime.combine(day, time(16, 30), tzinfo=HERE)

@@ -63,13 +63,13 @@ def test_two_worlds_that_differ_in_what_somebody_answers_look_the_same_while_the
     person = Contact._base_manager.get(pk=stage["contact_id"])
     with by_link(person):
         answer(person, Group.VOLUNTEERS, 1)
-    before, log = seen_by_staff(as_fenna, stage), Event._base_manager.count()
+    before, last = seen_by_staff(as_fenna, stage), Event._base_manager.latest("pk").pk
     with by_link(person):
         answer(person, Group.MUNICIPALITY, 5)
     after = seen_by_staff(as_fenna, stage)
     assert [name for name in before if before[name] != after[name]] == []
     assert len(before) > 45
-    said = Event._base_manager.filter(pk__gt=log).values_list("action", "role", "actor_reference", "codes")
+    said = Event._base_manager.filter(pk__gt=last).values_list("action", "role", "actor_reference", "codes")
     assert set(map(str, said)) == {str(("scan.answered", "surveyor", "surveyor", {}))}
 
 
