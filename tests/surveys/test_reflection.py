@@ -101,3 +101,15 @@ def test_paper_counts_once_and_after_closing_nobody_can_reach_their_words(
     assert looking_back.secret is None
     with by_link(coby):
         assert own_reflection(coby.pk) is None
+
+
+def test_a_sheet_that_is_sent_with_the_id_of_a_person_is_not_theirs(
+    looking_back: ReflectionRound, coby: Contact, by_link: Any
+) -> None:
+    """Else the sheet that a facilitator marked would be found back with the words of that person on it."""
+    said = {"well": "Op papier", "not_well": "", "remains": "", "signature": ""}
+    type_reflection_over(round_id=looking_back.pk, form_key=coby.pk, said=said)
+    with by_link(coby):
+        mine = own_reflection(coby.pk)
+    assert mine is not None
+    assert mine.said["well"] == ""

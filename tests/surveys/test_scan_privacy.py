@@ -10,14 +10,17 @@ from django.test import Client
 from samenspel.access.constants import Role
 from samenspel.access.rows import ROWS
 from samenspel.audit.models import Event
+from samenspel.base.errors import Refused
 from samenspel.organizations.models import Contact
 from samenspel.partnerships.models import Partnership
 from samenspel.surveys.constants import CONDITIONS, Group
 from samenspel.surveys.models import Asked, Reflection, ScanAnswer, ScanWave
 from samenspel.surveys.operations.answering import say_group, say_place, type_over
+from samenspel.surveys.operations.asking import ask
 from samenspel.surveys.operations.rounds import close_scan
 from samenspel.surveys.queries.desk import key_of
 from samenspel.surveys.queries.results import latest_standings
+from samenspel.surveys.queries.scans import own_scan
 from tests.access.stage import set_stage
 from tests.access.test_matrix import ROUTES, address
 from tests.factories import models_save
@@ -143,3 +146,18 @@ def test_staff_type_paper_over_but_find_no_sheet_back(wave: ScanWave) -> None:
     type_over(wave_id=wave.pk, form_key=uuid4(), group="", places={"agenda": 5})
     assert ScanAnswer.objects.count() == 0
     assert wave.answers.count() == 0
+
+
+def test_a_sheet_that_is_sent_with_the_id_of_a_person_is_not_theirs(wave: ScanWave, coby: Contact) -> None:
+    """Else a facilitator could see whether somebody answered, and mark the sheet that they find theirs."""
+    type_over(wave_id=wave.pk, form_key=coby.pk, group="", places={"agenda": 5})
+    mine = own_scan(coby.pk)
+    assert mine is not None
+    assert mine.places == {}
+
+
+def test_nobody_is_put_on_the_list_of_a_wave_that_closed_meanwhile(wave: ScanWave, coby: Contact) -> None:
+    close_scan(wave_id=wave.pk)
+    with pytest.raises(Refused):
+        ask(opened=wave, contact_ids=[coby.pk])
+    assert not Asked._base_manager.exists()

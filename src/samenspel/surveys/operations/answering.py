@@ -15,7 +15,7 @@ from samenspel.base.errors import Refused
 from samenspel.base.scope import current_partnership_id
 from samenspel.surveys.constants import CONDITION_OF_KEY, HIGHEST, UNKNOWN, Group, Way
 from samenspel.surveys.models import Asked, ScanAnswer, ScanWave
-from samenspel.surveys.queries.desk import at_the_desk, key_of, takes_answers
+from samenspel.surveys.queries.desk import at_the_desk, key_of, key_of_sheet, takes_answers
 
 PLACES = range(UNKNOWN, HIGHEST + 1)
 
@@ -68,7 +68,7 @@ def type_over(*, wave_id: UUID, form_key: UUID, group: str, places: Mapping[str,
         wave = ScanWave.objects.select_for_update().get(pk=wave_id)
         if wave.closed_at is not None:
             raise Refused(_("Deze ronde is gesloten. Er kan geen papier meer bij."))
-        key = key_of(wave, form_key)
+        key = key_of_sheet(wave, form_key)
         if ScanAnswer.objects.filter(pk=key).exists():
             return
         ScanAnswer(

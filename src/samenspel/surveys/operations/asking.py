@@ -97,7 +97,8 @@ def remind(*, wave: ScanWave) -> int:
 
 
 def _refuse_closed(opened: ScanWave | ReflectionRound) -> None:
-    if opened.closed_at is not None:
+    """As it is now, held: who is asked after the round closed would stay on a list that nobody throws away."""
+    if type(opened).objects.select_for_update().get(pk=opened.pk).closed_at is not None:
         raise Refused(_("Deze ronde is gesloten."))
 
 

@@ -12,7 +12,7 @@ from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.surveys.constants import LONGEST_CHOSEN, Question, Way
 from samenspel.surveys.models import ChosenWords, Reflection, ReflectionRound
-from samenspel.surveys.queries.desk import at_the_desk, key_of, takes_answers
+from samenspel.surveys.queries.desk import at_the_desk, key_of, key_of_sheet, takes_answers
 
 
 @transaction.atomic
@@ -55,7 +55,7 @@ def type_reflection_over(*, round_id: UUID, form_key: UUID, said: Mapping[str, s
         held = ReflectionRound.objects.select_for_update().get(pk=round_id)
         if held.closed_at is not None:
             raise Refused(_("Deze ronde is gesloten. Er kan geen papier meer bij."))
-        key = key_of(held, form_key)
+        key = key_of_sheet(held, form_key)
         if Reflection.objects.filter(pk=key).exists():
             return
         Reflection(pk=key, partnership_id=held.partnership_id, round=held, way=Way.PAPER, **said).save(

@@ -27,12 +27,21 @@ def at_the_desk() -> Iterator[None]:
         yield
 
 
-def key_of(in_round: ScanWave | ReflectionRound, who: UUID) -> UUID:
-    """The id of the answers of this person, or of this sheet of paper, in an open round."""
+def key_of(in_round: ScanWave | ReflectionRound, contact_id: UUID) -> UUID:
+    """The id of the answers of this person in an open round."""
+    return _key(in_round, b"", contact_id)
+
+
+def key_of_sheet(in_round: ScanWave | ReflectionRound, form_key: UUID) -> UUID:
+    """The id of the answers on a sheet of paper. Never that of a person: whoever types sends the key along."""
+    return _key(in_round, b"paper", form_key)
+
+
+def _key(in_round: ScanWave | ReflectionRound, kind: bytes, which: UUID) -> UUID:
     if in_round.secret is None:
         raise ValueError("closed: nothing leads to anybody's answers any more")
     pepper = hashlib.sha256(b"samenspel.surveys:" + settings.SECRET_KEY.encode()).digest()
-    digest = hmac.new(pepper, bytes(in_round.secret) + who.bytes, hashlib.sha256).digest()
+    digest = hmac.new(pepper, bytes(in_round.secret) + which.bytes + kind, hashlib.sha256).digest()
     return UUID(bytes=digest[:16], version=4)
 
 
