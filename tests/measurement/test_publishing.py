@@ -82,6 +82,7 @@ def counted(code: str, count: int) -> IndicatorRow:
             "obtained": "data",
             "data_code": code,
             "counts_persons": True,
+            "is_public": True,
             "values": [value],
         }
     )
@@ -99,6 +100,23 @@ def test_a_few_people_are_not_found_by_comparing_releases(as_fenna: Client, pact
             assert as_fenna.post(f"{PAGE}{live.pk}/terug/").status_code == 302
             assert Client().get(f"/p/testdam/openbaar/cijfers/{live.code}/").status_code == 404
     assert seen == ["10", "10", "10", "10", "20", "20"]
+
+
+@pytest.mark.parametrize("first", ["Geholpen", "Met een brief"])
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_rest_of_a_few_people_is_not_found_from_a_part_and_a_whole_of_two_releases(
+    as_fenna: Client, pact: Partnership, first: str, *, stays: bool
+) -> None:
+    """What was public before is known, also when it is not public any more: the other does not follow it."""
+    whole = indicator(pact, "Geholpen", 63, is_public=first == "Geholpen")
+    indicator(pact, "Met een brief", 58, part_of=whole, is_public=first == "Met een brief")
+    indicator(pact, "Anders", 40)
+    one = shown(publish(as_fenna))
+    Indicator._base_manager.exclude(name="Anders").update(is_public=True)
+    if not stays:
+        Indicator._base_manager.filter(name=first).update(is_public=False)
+    two = shown(publish(as_fenna))
+    assert {*one, *two} == {first, "Anders"}
 
 
 def test_what_is_public_does_not_move_along(as_fenna: Client, pact: Partnership) -> None:

@@ -57,8 +57,9 @@ class Draft:
 
 def draft(partnership: Partnership, parts: Collection[str]) -> Draft:
     """The chosen figures and parts, made fit for everybody."""
-    rows = [row for row in indicator_rows() if row.is_public]
-    releases = releases_of(rows, released_before())
+    everything = indicator_rows()
+    releases = releases_of(everything, released_before())
+    rows = [row for row in everything if row.is_public]
     shown = [public_row(row, releases, with_story=DashboardPart.STORIES in parts) for row in rows]
     content = {
         "name": partnership.name,
@@ -85,12 +86,11 @@ def released_before() -> dict[Key, Release]:
 
 
 def releases_of(rows: list[IndicatorRow], before: Mapping[Key, Release]) -> dict[Key, Release]:
-    """Every count of people in these figures, with what may be shown of it now."""
+    """Every count of people in the public ones of these figures, with what may be shown of it now."""
     counted = [row for row in rows if row.is_protected]
-    counts = [row for row in counted if not row.is_share]
-    found = {key: _again(release, before.get(key)) for key, release in _fresh_counts(counts).items()}
+    found = _counts([row for row in counted if not row.is_share], before)
     for row in counted:
-        if row.is_share:
+        if row.is_share and row.is_public:
             for value in _over(row):
                 key = (row.id, value.span)
                 found[key] = _again(_fresh_share(value), before.get(key))
@@ -102,20 +102,46 @@ def _over(row: IndicatorRow) -> list[Value]:
     return [value for value in row.values if not value.is_running]
 
 
-def _fresh_counts(rows: list[IndicatorRow]) -> dict[Key, Release]:
-    exact = {(row.id, value.span): max(0, round(value.value)) for row in rows for value in _over(row)}
-    shown: dict[Key, int | None] = {key: published(count) for key, count in exact.items()}
+def _counts(rows: list[IndicatorRow], before: Mapping[Key, Release]) -> dict[Key, Release]:
+    """What is not public any more is still known: nothing new is shown from which the rest of that could be found."""
+    exact: dict[Key, int] = {}
+    fresh: dict[Key, int | None] = {}
+    for row in rows:
+        for value in _over(row):
+            key = (row.id, value.span)
+            if row.is_public:
+                exact[key] = max(0, round(value.value))
+                fresh[key] = published(exact[key])
+            elif _is_known(before.get(key)):
+                exact[key] = before[key].exact
+    hidden = {whole: _hidden(whole, parts, exact) for whole, parts in _families(rows, exact).items()}
+    for keys in hidden.values():
+        fresh |= {key: None for key in keys if key in fresh}
+    found = {key: _again(Release(exact[key], None, shown), before.get(key)) for key, shown in fresh.items()}
+    for whole, keys in hidden.items():
+        if _is_known(found.get(whole)) and any(_is_known(found.get(key, before.get(key))) for key in keys):
+            was = before.get(whole)
+            found[whole] = was if was is not None and _is_known(was) else replace(found[whole], shown=None)
+    return found
+
+
+def _hidden(whole: Key, parts: Mapping[str, int], exact: Mapping[Key, int]) -> list[Key]:
+    """The parts that cannot stand beside this whole."""
+    return [(UUID(part), whole[1]) for part, count in family(exact[whole], parts).items() if count is None]
+
+
+def _is_known(release: Release | None) -> bool:
+    return release is not None and release.shown is not None
+
+
+def _families(rows: list[IndicatorRow], exact: Mapping[Key, int]) -> dict[Key, dict[str, int]]:
     families: defaultdict[Key, dict[str, int]] = defaultdict(dict)
     for row in rows:
         for whole_id in _wholes(row, rows):
             for value in _over(row):
-                if (whole_id, value.span) in exact:
+                if (whole_id, value.span) in exact and (row.id, value.span) in exact:
                     families[whole_id, value.span][str(row.id)] = exact[row.id, value.span]
-    for (whole_id, span), parts in families.items():
-        for part_id, count in family(exact[whole_id, span], parts).items():
-            if count is None:
-                shown[UUID(part_id), span] = None
-    return {key: Release(count, None, shown[key]) for key, count in exact.items()}
+    return families
 
 
 def _wholes(row: IndicatorRow, rows: list[IndicatorRow]) -> list[UUID]:
