@@ -40,6 +40,16 @@ def test_opening_moves_no_mark_and_seen_moves_it_to_when_the_page_was_made(
     assert Visit._base_manager.get().seen_at == made_at  # never back
 
 
+def test_a_moment_that_cannot_be_is_now(
+    pact: Partnership, coby: Contact, visitor: Client, token_for: Callable[..., str]
+) -> None:
+    seen = f"/p/{pact.slug}/k/{token_for(coby)}/gebeurd/gezien/"
+    for moment in ("0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "gisteren"):
+        Visit._base_manager.all().delete()
+        assert visitor.post(seen, {"until": moment}).status_code == 302
+        assert Visit._base_manager.get().seen_at <= timezone.now()
+
+
 def events(answer: Any) -> dict[str, Any]:
     assert answer["Content-Type"].startswith("text/calendar")
     return {str(event["uid"]): event for event in Calendar.from_ical(answer.content).walk("VEVENT")}

@@ -17,13 +17,19 @@ from samenspel.questions.models import Chat, Entry, Piece
 from samenspel.questions.queries.words import folded_words
 
 
+def _held(chat_id: UUID) -> Chat:
+    """Nobody decides about a piece while another takes what was decided: it would be taken and become nothing."""
+    held: Chat = Chat.objects.select_for_update().get(pk=Chat.of(chat_id).pk)
+    return held
+
+
 @transaction.atomic
 def decide_pieces(*, chat_id: UUID, kinds: Mapping[int, str], was: Mapping[int, str]) -> int:
     """Position → kind, for pieces that are not taken yet and are still what `was` says. Returns how many were not.
 
     The same decision twice is one; a piece that somebody else decided otherwise in the meantime stays as they said.
     """
-    chat = Chat.of(chat_id)
+    chat = _held(chat_id)
     by_change: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position, kind in kinds.items():
         by_change[was.get(position, ""), PieceKind(kind)].append(position)
@@ -41,7 +47,7 @@ def decide_pieces(*, chat_id: UUID, kinds: Mapping[int, str], was: Mapping[int, 
 @transaction.atomic
 def accept_chatter(*, chat_id: UUID) -> int:
     """Whatever looks like chatter and was not decided yet is chatter. Returns how many pieces."""
-    chat = Chat.of(chat_id)
+    chat = _held(chat_id)
     count: int = Piece.objects.filter(chat=chat, decided="", proposed=PieceKind.CHATTER).update(
         decided=PieceKind.CHATTER
     )
@@ -57,7 +63,7 @@ def take_pieces(*, chat_id: UUID) -> tuple[int, int]:
 
     Returns how many questions and tips are new. A second press finds nothing to take.
     """
-    chat = Chat.objects.select_for_update().get(pk=Chat.of(chat_id).pk)
+    chat = _held(chat_id)
     pieces = list(Piece.objects.filter(chat=chat).exclude(decided="").order_by("position"))
     if not pieces:
         raise Refused(_("Zeg eerst van een paar stukken wat het zijn."))
