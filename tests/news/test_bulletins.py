@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The monthly mail: made from what happened, in a person's words, once to each who chose it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -202,6 +203,25 @@ def test_two_facilitators_at_the_mail_get_the_page_with_both_texts(
     assert second.status_code == 409
     assert "Wat een maand." in second.content.decode()
     assert "Tot volgende maand." in second.content.decode()
+
+
+def test_only_the_words_that_somebody_read_go_to_everybody(
+    pact: Partnership, people: People, as_fenna: Client, facilitating: Actor
+) -> None:
+    people(1, "monthly")
+    made = ready_draft()
+    address = f"/p/{pact.slug}/nieuws/mail/{made.pk}/"
+    read = re.search(r'name="seen" value="(\w+)"', as_fenna.get(f"{address}voorbeeld/").content.decode())
+    assert read
+    add_piece(bulletin_id=made.pk, form_key=uuid4(), title="Net erbij", words="Van een ander.")
+    again = as_fenna.post(f"{address}verstuur/", {"seen": read.group(1)})
+    assert again.status_code == 409
+    assert "Van een ander." in again.content.decode()
+    assert mailed() == Counter()
+    read = re.search(r'name="seen" value="(\w+)"', again.content.decode())
+    assert read
+    assert as_fenna.post(f"{address}verstuur/", {"seen": read.group(1)}).status_code == 302
+    assert mailed().total() == 1
 
 
 def test_news_that_is_taken_off_goes_along_in_no_mail_that_is_not_sent_yet(

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base import jobs
-from samenspel.base.errors import Refused
+from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import Actor, acting_as, current_partnership_id
 from samenspel.entrance.models import PersonalLink
 from samenspel.entrance.operations import link_for_contact, link_for_mailbox
@@ -47,19 +47,25 @@ JOB = "samenspel.news.operations.sending.send_bulletin"
 WEEK = timedelta(days=7)
 
 
-def start_sending(*, bulletin_id: UUID) -> Bulletin:
-    """Begin to send. A second press finds it begun and sends nothing again; few mails are written at once."""
-    if _fix_recipients(bulletin_id) <= AT_ONCE:
+def start_sending(*, bulletin_id: UUID, seen: str | None = None) -> Bulletin:
+    """Begin to send. A second press finds it begun and sends nothing again; few mails are written at once.
+
+    `seen` is the digest of the mail as it was read. Raises `Conflict` when somebody changed it since.
+    """
+    if _fix_recipients(bulletin_id, seen) <= AT_ONCE:
         send_bulletin(bulletin_id=str(bulletin_id))
     return Bulletin.of(bulletin_id)
 
 
 @transaction.atomic
-def _fix_recipients(bulletin_id: UUID) -> int:
+def _fix_recipients(bulletin_id: UUID, seen: str | None) -> int:
     bulletin = hold_bulletin(bulletin_id)
     if bulletin.state != BulletinState.DRAFT:
         return bulletin.total
-    if written(bulletin).is_empty:
+    mail = written(bulletin)
+    if seen is not None and mail.digest != seen:
+        raise Conflict(_("Iemand anders veranderde deze mail terwijl jij bezig was."))
+    if mail.is_empty:
         raise Refused(_("Er staat nog niets in deze mail. Schrijf een begin of neem een stuk mee."))
     total = _begin(bulletin)
     if not total:

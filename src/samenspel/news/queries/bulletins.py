@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Mails with news as pages show them, and as a receiver reads them."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -72,6 +74,12 @@ class Written:
     @property
     def is_empty(self) -> bool:
         return not self.opening and not self.pieces
+
+    @property
+    def digest(self) -> str:
+        """Tells whether somebody changed a word since it was read."""
+        words = [self.subject, self.opening, *(list(piece) for piece in self.pieces)]
+        return hashlib.sha256(json.dumps(words).encode()).hexdigest()
 
     def body(self, *, names: Iterable[str], link: str = LINK_MARK, shared: bool = False) -> str:
         """Plain text. In a mailbox of several people the link first asks who one is."""

@@ -175,6 +175,7 @@ def _preview(request: HttpRequest, found: Bulletin, *, refused: str = "") -> Htt
         "mails": mailboxes_that_want(BulletinKind.MONTH),
         "form_key": uuid4(),
         "refused": refused,
+        "digest": mail.digest,
         "seen": to_look_at(mail.opening, *(words for piece in mail.pieces for words in piece)),
     }
     return render(request, "news/bulletin_preview.html", context, status=409 if refused else 200)
@@ -200,7 +201,7 @@ def bulletin_trial(request: HttpRequest, slug: str, bulletin_id: UUID) -> HttpRe
 def bulletin_send(request: HttpRequest, slug: str, bulletin_id: UUID) -> HttpResponse:
     found = Bulletin.of(bulletin_id)
     try:
-        start_sending(bulletin_id=bulletin_id)
+        start_sending(bulletin_id=bulletin_id, seen=request.POST.get("seen", ""))
     except Refused as refusal:
         return _preview(request, found, refused=refusal.message)
     return redirect("news:bulletin_progress", slug=slug, bulletin_id=bulletin_id)
