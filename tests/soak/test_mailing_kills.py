@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""kill -9 of the worker in the middle of a mailing, against a mail server that counts.
+"""kill -9 of the worker in the middle of a mailing and of the monthly mail, against a mail server that counts.
 
 Nobody gets two mails, nobody is forgotten, and whoever may not have got one stands in the list of what is not sure.
 The counts are printed.
@@ -80,27 +80,36 @@ def states(data: Path) -> dict[str, int]:
     return {state: int(number) for state, number in found}
 
 
-def is_over(data: Path, *, left_by_the_dead: int) -> bool:
+def is_over(data: Path, written: str, *, left_by_the_dead: int) -> bool:
     """All is sent but for what the killed workers had in hand; the worker at work has nothing in hand itself."""
-    [(mailing,)] = rows(data, "SELECT state FROM gatherings_mailing WHERE total > 0")
+    [(state,)] = rows(data, written)
     now = states(data)
-    return mailing == "sent" and "waiting" not in now and now.get("claimed", 0) == left_by_the_dead
+    return state == "sent" and "waiting" not in now and now.get("claimed", 0) == left_by_the_dead
 
 
 def has_taken(taken: list[str], number: int) -> bool:
     return len(taken) >= number
 
 
-def test_nobody_gets_two_mails_and_nobody_is_forgotten(data: Path) -> None:
+@pytest.mark.parametrize(
+    ("begun_by", "written"),
+    [
+        pytest.param("big_mailing", "SELECT state FROM gatherings_mailing WHERE total > 0", id="mailing"),
+        pytest.param(
+            "big_bulletin", "SELECT state FROM news_bulletin WHERE subject = 'Bedacht nieuws'", id="monthly mail"
+        ),
+    ],
+)
+def test_nobody_gets_two_mails_and_nobody_is_forgotten(data: Path, begun_by: str, written: str) -> None:
     with mail_server() as (port, taken):
-        begin = [sys.executable, "-m", "tests.soak.big_mailing"]
+        begin = [sys.executable, "-m", f"tests.soak.{begun_by}"]
         subprocess.run(begin, cwd=ROOT, env=surroundings(data, port), check=True, stdin=subprocess.DEVNULL)
         for number in range(1, KILLS + 1):
             before = len(taken)
             with worker(data, port):
                 until(data, partial(has_taken, taken, before + MAILS_BETWEEN))
             print(f"kill {number}: {len(taken)} taken, {states(data)}", flush=True)
-        over = partial(is_over, data, left_by_the_dead=states(data).get("claimed", 0))
+        over = partial(is_over, data, written, left_by_the_dead=states(data).get("claimed", 0))
         with worker(data, port):
             until(data, over)
         # Ten minutes later what was claimed by the dead is told from what is under way.
