@@ -13,11 +13,12 @@ from django.utils import timezone
 from samenspel.base.errors import Refused
 from samenspel.base.scope import Actor, acting_as
 from samenspel.messaging.models import OutboxMessage
-from samenspel.news.models import NetworkQuestion, NewsSettings, QuestionReceiver
+from samenspel.news.models import Bulletin, BulletinPiece, NetworkQuestion, NewsSettings, QuestionReceiver
 from samenspel.news.operations import passing
 from samenspel.news.operations.asking import Asked, ask_network, forget_questions
+from samenspel.news.operations.bulletins import add_piece, draft_month
 from samenspel.news.operations.passing import pass_on
-from samenspel.news.operations.sending import continue_news
+from samenspel.news.operations.sending import continue_news, start_sending
 from samenspel.news.queries.fitting import Fit, fitting
 from samenspel.organizations.models import Contact, PartnerPillar
 from samenspel.partnerships.models import Partnership, Pillar
@@ -167,3 +168,21 @@ def test_a_question_is_forgotten_a_year_after_it_was_closed(
     assert [forget_questions(), forget_questions()] == [1, 0]
     assert [one.pk for one in NetworkQuestion.objects.all()] == [young.pk]
     assert receivers(old) == set()
+
+
+def test_what_a_mail_told_of_questions_is_kept_no_longer_than_the_questions(
+    pillar: Pillar, of_pillar: list[Contact], facilitating: Actor
+) -> None:
+    question = passed(pillar, words="Wie weet een kinderbed?")
+    made = draft_month()
+    add_piece(bulletin_id=made.pk, form_key=uuid4(), title="Van mij", words="Tot gauw.")
+    start_sending(bulletin_id=made.pk)
+    made.refresh_from_db()
+    assert (made.state, made.recipients) == ("sent", [])
+    assert BulletinPiece.objects.filter(words__contains="kinderbed").exists()
+    long_ago = timezone.now() - timedelta(days=366)
+    Bulletin.objects.update(created_at=long_ago)
+    NetworkQuestion.objects.filter(pk=question.pk).update(created_at=long_ago, closed_at=long_ago, state="closed")
+    assert [forget_questions(), forget_questions()] == [1, 0]
+    assert not BulletinPiece.objects.filter(words__contains="kinderbed").exists()
+    assert BulletinPiece.objects.filter(title="Van mij").exists()

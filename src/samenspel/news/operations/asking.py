@@ -14,8 +14,8 @@ from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.base.scope import Actor, acting_as, current_actor, current_partnership_id
-from samenspel.news.constants import QUESTION_KEPT, QuestionState
-from samenspel.news.models import NetworkQuestion, QuestionReceiver
+from samenspel.news.constants import LOOKS_BACK, QUESTION_KEPT, PieceKind, QuestionState
+from samenspel.news.models import BulletinPiece, NetworkQuestion, QuestionReceiver
 from samenspel.news.operations.passing import pass_urgent, tell_asker
 from samenspel.news.queries.fitting import Fit
 
@@ -126,6 +126,8 @@ def close_question(*, ask_id: UUID, what_helped: str) -> None:
 def forget_questions() -> int:
     """A question and its answers are gone `QUESTION_KEPT` after it was closed, or asked and never closed.
 
+    A mail with news tells of questions and of what helped: those pieces go before the questions themselves do.
+
     Runs every day, for all partnerships. Returns how many.
     """
     long_ago: datetime = timezone.now() - QUESTION_KEPT
@@ -133,6 +135,8 @@ def forget_questions() -> int:
         closed = Q(closed_at__lte=long_ago) | Q(closed_at__isnull=True, created_at__lte=long_ago)
         _all, removed = NetworkQuestion.objects.filter(closed).delete()
         count: int = removed.get("news.NetworkQuestion", 0)
-        if count:
+        told = BulletinPiece.objects.filter(kind__in=(PieceKind.QUESTIONS, PieceKind.HELPED))
+        copies, _each = told.filter(bulletin__created_at__lte=long_ago + LOOKS_BACK).delete()
+        if count or copies:
             record(action="questions.forgotten", count=count)
     return count

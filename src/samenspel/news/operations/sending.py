@@ -107,7 +107,8 @@ def _send_chunk(bulletin_id: UUID) -> bool:
         _write_to(box, bulletin, mail, is_shared=box[0].mailbox in shared)
     done = bulletin.done + len(groups)
     ready = done >= bulletin.total
-    ending = {"state": BulletinState.SENT, "sent_at": timezone.now()} if ready else {}
+    # Who wanted it is nobody's affair once it went.
+    ending = {"state": BulletinState.SENT, "sent_at": timezone.now(), "recipients": []} if ready else {}
     Bulletin.objects.filter(pk=bulletin_id).update(done=done, **ending)
     deliver_soon()
     return not ready
