@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looking back: with or without a name, on a phone or on paper, and what of it comes in the joint report."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -73,6 +74,24 @@ def test_what_the_writer_changes_leaves_the_report_and_so_does_everything_when_t
     with by_link(coby):
         write_reflection(contact_id=coby.pk, said={"signature": "Coby"})
     assert not ChosenWords.objects.exists()
+
+
+def test_words_that_the_writer_took_back_meanwhile_are_read_again_before_they_are_chosen(
+    sheet: Reflection, coby: Contact, by_link: Any, as_fenna: Client
+) -> None:
+    address = reverse("surveys:reflection_sheet", kwargs={"slug": "testdam", "reflection_id": sheet.pk})
+    read = re.search(r'name="seen" value="(\w+)"', as_fenna.get(address).content.decode())
+    assert read
+    with by_link(coby):
+        write_reflection(contact_id=coby.pk, said={"well": "Toch niet."})
+    chosen = {"question": "well", "words": "We bellen elkaar", "version": ""}
+    page = as_fenna.post(address, {**chosen, "seen": read.group(1)})
+    assert page.status_code == 422
+    assert not ChosenWords.objects.exists()
+    again = re.search(r'name="seen" value="(\w+)"', page.content.decode())
+    assert again
+    assert as_fenna.post(address, {**chosen, "words": "Toch niet", "seen": again.group(1)}).status_code == 302
+    assert ChosenWords.objects.get().words == "Toch niet"
 
 
 def test_two_people_choose_at_once_and_the_second_sees_both_texts(sheet: Reflection, as_fenna: Client) -> None:

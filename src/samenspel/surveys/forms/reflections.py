@@ -94,4 +94,5 @@ class ChosenForm(forms.Form):
     )
     version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     question = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     take_out = forms.BooleanField(required=False)

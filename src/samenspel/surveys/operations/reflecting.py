@@ -13,6 +13,7 @@ from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.surveys.constants import LONGEST_CHOSEN, Question, Way
 from samenspel.surveys.models import ChosenWords, Reflection, ReflectionRound
 from samenspel.surveys.queries.desk import at_the_desk, key_of, key_of_sheet, takes_answers
+from samenspel.surveys.queries.reflection import seen_words
 
 
 @transaction.atomic
@@ -65,16 +66,22 @@ def type_reflection_over(*, round_id: UUID, form_key: UUID, said: Mapping[str, s
 
 
 @transaction.atomic
-def choose_words(*, reflection_id: UUID, question: str, words: str, version: int | None) -> None:
+def choose_words(
+    *, reflection_id: UUID, question: str, words: str, version: int | None, seen: str | None = None
+) -> None:
     """Put these words in the joint report, or take them out when `words` is empty.
 
-    `version` is that of the words chosen before, None when there were none. Raises `Conflict` when they changed.
+    `version` is that of the words chosen before, None when there were none. Raises `Conflict` when they changed, and
+    `Refused` when the writer changed the answer since it was read: `seen` is `AnswerRow.seen` of that moment.
     """
+    ReflectionRound.objects.select_for_update().get(pk=Reflection.of(reflection_id).round_id)
     reflection = Reflection.of(reflection_id)
     if question not in Question.values:
         raise NotFound(question)
     if words and not getattr(reflection, question):
         raise Refused(_("Op deze vraag is geen antwoord gegeven."), field="words")
+    if words and seen is not None and seen != seen_words(getattr(reflection, question), reflection.signature):
+        raise Refused(_("Iemand anders veranderde dit net."), field="words")
     rows = ChosenWords.objects.filter(reflection=reflection, question=question)
     if version is None:
         _first_choice(reflection, question, words)

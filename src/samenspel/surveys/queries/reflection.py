@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people wrote when they looked back, and what of it was chosen for the joint report."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -143,6 +144,15 @@ class AnswerRow:
     on_paper: bool
     chosen: str
     version: int | None
+
+    @property
+    def seen(self) -> str:
+        """Tells whether the writer changed these words, or the name below them, since they were read."""
+        return seen_words(self.words, self.signature)
+
+
+def seen_words(words: str, signature: str) -> str:
+    return hashlib.sha256(f"{words}\0{signature}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

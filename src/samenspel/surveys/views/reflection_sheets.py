@@ -88,6 +88,7 @@ def reflection_sheet(request: HttpRequest, slug: str, reflection_id: UUID) -> Ht
                 back_url=request.path,
             )
         except Refused as refused:
+            form.data = {**request.POST.dict(), "seen": next(row.seen for row in rows if row.question == asked)}
             put_beside_field(form, refused)
         else:
             messages.success(request, _("Bewaard."))
@@ -102,11 +103,12 @@ def reflection_sheet(request: HttpRequest, slug: str, reflection_id: UUID) -> Ht
 
 
 def _form(row: AnswerRow, request: HttpRequest | None) -> ChosenForm:
-    initial = {"words": row.chosen or row.words[:LONGEST_CHOSEN], "version": row.version, "question": row.question}
+    words = row.chosen or row.words[:LONGEST_CHOSEN]
+    initial = {"words": words, "version": row.version, "question": row.question, "seen": row.seen}
     return ChosenForm(request.POST if request else None, initial=initial, auto_id=f"id_{row.question}_%s")
 
 
 def _chosen(form: ChosenForm) -> dict[str, Any]:
     """ "Niet in het verslag" takes the words out, whatever stands in the field."""
     words = "" if form.cleaned_data["take_out"] else form.cleaned_data["words"]
-    return {"words": words, "version": form.cleaned_data["version"] or None}
+    return {"words": words, "version": form.cleaned_data["version"] or None, "seen": form.cleaned_data["seen"] or None}
