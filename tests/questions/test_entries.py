@@ -116,6 +116,19 @@ def test_nothing_becomes_public_while_a_name_number_or_address_stands_in_it(
     assert "oby" not in seen and "Zwaan" not in seen
 
 
+def test_a_name_among_the_words_under_which_it_is_found_is_asked_about_too(
+    facilitating: Actor, coby: Contact, visitor: Client
+) -> None:
+    name = coby.name.casefold()
+    entry = write("Hoe kom ik aan een bed?", "", name, "wonen")
+    with pytest.raises(Refused, match="naam"):
+        publish(entry)
+    publish(entry, goes=[name])
+    page = visitor.get(PUBLIC).content.decode()
+    assert "wonen" in page
+    assert name not in page
+
+
 def test_new_words_with_a_name_take_it_off_the_public_page(facilitating: Actor, coby: Contact, visitor: Client) -> None:
     entry = write("Hoe dan?")
     publish(entry)

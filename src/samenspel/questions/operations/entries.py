@@ -96,6 +96,14 @@ def _tag(entry: Entry, tags: Sequence[str]) -> None:
     )
 
 
+def _untag(entry: Entry, goes: Collection[str]) -> None:
+    """A word under which it is found and in which somebody is named has nothing left when the name goes."""
+    tags = EntryTag.objects.filter(entry=entry).values_list("pk", "word")
+    named = [pk for pk, word in tags if any(one.casefold() in word.casefold() for one in goes)]
+    if named:
+        EntryTag.objects.filter(pk__in=named).delete()
+
+
 @transaction.atomic
 def publish_entry(*, entry_id: UUID, version: int, may_stay: Collection[str], goes: Collection[str]) -> None:
     """Everybody may read it from now on. What looks like a person either goes out of it or was said to be none.
@@ -105,6 +113,7 @@ def publish_entry(*, entry_id: UUID, version: int, may_stay: Collection[str], go
     entry: Entry = Entry.of(entry_id)
     entry.text, entry.answer = without(entry.text, goes), without(entry.answer, goes)
     entry.may_stay = sorted({*entry.may_stay, *may_stay})
+    _untag(entry, goes)
     if unconfirmed(entry):
         raise Refused(_("Er staat nog een naam, nummer of adres in. Zeg eerst wat daarmee moet."))
     words = EntryTag.objects.filter(entry=entry).values_list("word", flat=True)

@@ -210,10 +210,12 @@ def read_entry(entry_id: UUID) -> ReadEntry:
 
 
 def unconfirmed(entry: Entry) -> list[str]:
-    """What looks like a person in its words and was not said to be none."""
+    """What looks like a person in its words, those under which it is found too, and was not said to be none."""
     known = known_names(entry.chat_id)
     may_stay = set(entry.may_stay)
-    return [one for one in found_in(f"{entry.text}\n{entry.answer}", known) if one not in may_stay]
+    tags = EntryTag.objects.filter(entry=entry).values_list("word", flat=True)
+    words = "\n".join((entry.text, entry.answer, *tags))
+    return [one for one in found_in(words, known) if one not in may_stay]
 
 
 def all_tags(*, only_published: bool = False) -> list[str]:
