@@ -27,8 +27,9 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 @dataclass(frozen=True)
 class Answer:
-    """One response, with the seconds it took."""
+    """One response to one address, with the seconds it took."""
 
+    path: str
     status: int
     text: str
     location: str
@@ -74,7 +75,7 @@ class Visitor:
         for line in response.headers.get_all("Set-Cookie") or []:
             self.cookies.update({name: one.value for name, one in http.cookies.SimpleCookie(line).items()})
         location = response.headers.get("Location", "")
-        return Answer(response.status, text, location, time.perf_counter() - started)
+        return Answer(path, response.status, text, location, time.perf_counter() - started)
 
 
 def form_token(page: str) -> str:

@@ -92,9 +92,10 @@ def explore(visitor: Visitor, first: str) -> tuple[list[str], dict[str, tuple[st
         answer = visitor.follow(visitor.get(path))
         visited.append(path)
         assert answer.status < 500, f"{path} answers {answer.status}"
-        page = read_page(path, answer.text)
+        # As a browser does: a form without an address goes to where the page ended up, not to where the link led.
+        page = read_page(answer.path, answer.text)
         for form in filter(Form.can_be_sent, page.forms):
-            forms.setdefault(f"{form.method} {kind_of(form.action)} {sorted(form.fields)}", (path, form))
+            forms.setdefault(f"{form.method} {kind_of(form.action)} {sorted(form.fields)}", (answer.path, form))
         for link in page.links:
             if not is_left_alone(link) and kind_of(link) not in seen:
                 seen.add(kind_of(link))

@@ -104,7 +104,7 @@ def _initiatives(scene: Scene, proposals: list[Proposal]) -> None:
     taking_part: list[InitiativePartner] = []
     points: list[ActionPoint] = []
     actions: list[InitiativeAction] = []
-    for name, source, what, goal, partners, *words, todo in proposed.INITIATIVES:
+    for name, source, what, goal, partners, *words, first_actions in proposed.INITIATIVES:
         proposal = None if source is None else proposals[source]
         fields = ("chances", "pitfalls", "we_think", "because", "grounds", "grounds_words")
         initiative = Initiative(
@@ -119,7 +119,7 @@ def _initiatives(scene: Scene, proposals: list[Proposal]) -> None:
         )
         made.append(initiative)
         taking_part += [InitiativePartner(**here, initiative=initiative, partner=cast.partner(one)) for one in partners]
-        for one in todo:
+        for one in first_actions:
             point = _point(scene, one)
             points.append(point)
             actions.append(InitiativeAction(**here, initiative=initiative, action_point=point))
