@@ -119,6 +119,14 @@ INSTEAD: dict[str, dict[str, Value]] = {
     "surveys.ScanAnswer": {
         name: lambda i: i % 6 for name in ("agenda", "evaluation", "activities", "communication", "structure")
     },
+    "directory.Service": {"minimum_age": lambda _i: 4, "maximum_age": lambda i: 4 + i % 90},
+    "directory.Location": {"latitude": lambda i: 53.0 + i / 10_000, "longitude": lambda _i: 6.4},
+    "directory.Schedule": {"service": lambda _i: None, "location": lambda _i: None},
+    "directory.Phone": {"organization": lambda _i: None, "service": lambda _i: None, "location": lambda _i: None},
+    "directory.Language": {"location": lambda _i: None, "phone": lambda _i: None},
+    "directory.PublicContact": {"organization": lambda _i: None, "location": lambda _i: None},
+    "directory.Attribute": {"organization": lambda _i: None, "location": lambda _i: None},
+    "directory.Taxonomy": {"key": lambda _i: ""},
     "surveys.Asked": {"round": lambda _i: None},
     "partnerships.Membership": {"role": lambda _i: "core_group"},
 }
@@ -213,4 +221,5 @@ VALUES: tuple[tuple[Any, Callable[[Any, int], Any]], ...] = (
     (models.UUIDField, lambda _field, _i: uuid4()),
     (models.JSONField, lambda field, _i: field.get_default()),
     (models.IntegerField, lambda _field, i: i + 10),
+    (models.DecimalField, lambda _field, i: Decimal(i)),
 )

@@ -27,6 +27,7 @@ class Role(StrEnum):
     TIES = "ties"  # passes on contact details where both agreed
     INVITER = "inviter"  # goes on with a mailing that a worker left behind
     NEWS = "news"  # sends news to who wants it, passes questions on, shows what is for everybody
+    DIRECTORY = "directory"  # reads what all pacts list, for the open data of the installation
     RETENTION = "retention"  # forgets what may not be kept
     SYSTEM = "system"  # commands of the installation, through access.system.as_system only
 

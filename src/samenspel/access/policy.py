@@ -144,6 +144,7 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.TIES: frozenset(),
     Role.INVITER: frozenset(),
     Role.NEWS: frozenset(),
+    Role.DIRECTORY: frozenset(),
     Role.RETENTION: frozenset(),
     Role.SYSTEM: frozenset(),
 }

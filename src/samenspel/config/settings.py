@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "samenspel.entrance",
     "samenspel.messaging",
     "samenspel.surveys",
+    "samenspel.directory",
     "samenspel.agenda",
     "samenspel.network",
     "samenspel.gatherings",

@@ -25,6 +25,7 @@ class Organization(TenantModel):
     kvk = models.CharField(max_length=8, blank=True)
     rsin = models.CharField(max_length=9, blank=True)
     source = models.CharField(max_length=200, blank=True)
+    foreign_id = models.CharField(max_length=200, blank=True)  # what the list it came from calls it
     logo = models.BinaryField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -32,7 +33,10 @@ class Organization(TenantModel):
     class Meta:
         ordering = ("name",)
         constraints = [
-            models.UniqueConstraint(fields=["partnership", "name"], name="organization_name_once"),
+            # Registers have several bodies of one name, and tell them apart by their id.
+            models.UniqueConstraint(
+                fields=["partnership", "name"], condition=Q(foreign_id=""), name="organization_name_once"
+            ),
             models.UniqueConstraint(fields=["partnership", "kvk"], condition=~Q(kvk=""), name="organization_kvk_once"),
             models.CheckConstraint(condition=~Q(name=""), name="organization_has_a_name"),
         ]

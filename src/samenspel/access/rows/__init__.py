@@ -6,6 +6,7 @@ from samenspel.access.row_filters import RowFilter
 from samenspel.access.rows import (
     agenda,
     core_group,
+    directory,
     gatherings,
     measurement,
     network,
@@ -17,6 +18,19 @@ from samenspel.access.rows import (
     surveys,
 )
 
-SUBJECTS = (surveys, pact, agenda, observations, core_group, network, gatherings, measurement, news, questions, portal)
+SUBJECTS = (
+    surveys,
+    pact,
+    directory,
+    agenda,
+    observations,
+    core_group,
+    network,
+    gatherings,
+    measurement,
+    news,
+    questions,
+    portal,
+)
 
 ROWS: dict[str, dict[Role, RowFilter]] = {label: roles for subject in SUBJECTS for label, roles in subject.ROWS.items()}

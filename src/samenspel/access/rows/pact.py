@@ -18,6 +18,15 @@ from samenspel.access.row_filters import (
     shares_of_helper,
 )
 from samenspel.access.rows.sentences import FACILITATOR_ONLY, PUBLIC, rows
+from samenspel.base.scope import Actor
+
+LISTED = Q(directory_entry__is_listed=True)
+
+
+def listed_here(actor: Actor) -> Q:
+    """What the directory shows everybody."""
+    return here(actor) & LISTED
+
 
 ROWS: dict[str, dict[Role, RowFilter]] = {
     "audit.Event": FACILITATOR_ONLY,
@@ -32,10 +41,15 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         Role.FOLLOW_UP: every_row,
         Role.NEWS: every_row,
         Role.INVITER: lambda actor: Q(pk=actor.partnership_id),
+        Role.DIRECTORY: every_row,
     },
     "partnerships.Pillar": PUBLIC,
     "partnerships.Membership": rows(staff=here, administrator=every_row, gate=every_row),
-    "organizations.Organization": rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, news=here),
+    "organizations.Organization": {
+        **dict.fromkeys((*LINK, Role.VISITOR, Role.STRANGER), listed_here),
+        Role.DIRECTORY: lambda _actor: LISTED,
+        **rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, news=here),
+    },
     "organizations.Partner": rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, news=here),
     "organizations.PartnerPillar": rows(staff=here, news=here),
     "organizations.KeptApart": FACILITATOR_ONLY,

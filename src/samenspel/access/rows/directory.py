@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The directory: what is listed is for everybody, and the installation gives out what all its pacts list."""
+
+from django.db.models import Q
+
+from samenspel.access.constants import LINK, Role
+from samenspel.access.row_filters import RowFilter, here
+from samenspel.access.rows.sentences import STAFF_ONLY
+
+EVERYBODY = (*LINK, Role.VISITOR, Role.STRANGER)
+
+
+def listed(*, through: tuple[str, ...] = ("",)) -> dict[Role, RowFilter]:
+    """Rows of which the record they belong to is listed; `through` names the ways to that record."""
+    shown = Q(pk__in=[])
+    for way in through:
+        shown |= Q(**{f"{way}is_listed": True})
+    everybody: dict[Role, RowFilter] = dict.fromkeys(EVERYBODY, lambda actor: here(actor) & shown)
+    return {**everybody, Role.DIRECTORY: lambda _actor: shown, **STAFF_ONLY}
+
+
+def for_everybody() -> dict[Role, RowFilter]:
+    everybody: dict[Role, RowFilter] = dict.fromkeys(EVERYBODY, here)
+    return {**everybody, Role.DIRECTORY: lambda _actor: None, **STAFF_ONLY}
+
+
+SERVICE, LOCATION = "service__", "location__"
+ORGANIZATION = "organization__directory_entry__"
+AT = "service_at_location__service__"
+
+ROWS: dict[str, dict[Role, RowFilter]] = {
+    "directory.DirectoryEntry": listed(),
+    "directory.Service": listed(),
+    "directory.Location": listed(),
+    "directory.ServiceAtLocation": listed(through=(SERVICE,)),
+    "directory.CostOption": listed(through=(SERVICE,)),
+    "directory.RequiredDocument": listed(through=(SERVICE,)),
+    "directory.ServiceArea": listed(through=(SERVICE,)),
+    "directory.Schedule": listed(through=(SERVICE, LOCATION, AT)),
+    "directory.Phone": listed(through=(ORGANIZATION, SERVICE, LOCATION, AT)),
+    "directory.Language": listed(through=(SERVICE, LOCATION, "phone__service__", "phone__location__")),
+    "directory.Accessibility": listed(through=(LOCATION,)),
+    "directory.PublicContact": listed(through=(ORGANIZATION, SERVICE, LOCATION)),
+    "directory.Attribute": listed(through=(ORGANIZATION, SERVICE, LOCATION)),
+    "directory.Taxonomy": for_everybody(),
+    "directory.TaxonomyTerm": for_everybody(),
+}
