@@ -11,6 +11,7 @@ from samenspel.accounts.models import User
 from samenspel.base.scope import acting_as, current_actor
 from samenspel.demo import content
 from samenspel.demo.operations.core_group import make_core_group
+from samenspel.demo.operations.directory import make_directory
 from samenspel.demo.operations.goals import make_goals
 from samenspel.demo.operations.groups import make_working_groups
 from samenspel.demo.operations.indicators import make_indicators
@@ -47,6 +48,7 @@ def load_demo() -> bool:
             make_initiatives(partnership, cast, Random(SEED))  # noqa: S311 - made-up content, and nobody else's dice
             make_indicators()
             make_observations(cast)
+            make_directory(cast)
     return True
 
 
