@@ -11,6 +11,7 @@ class Role(StrEnum):
     EVALUATOR = "evaluator"  # the same person, by the code on the sticker: may answer the evaluation, nothing else
     DOOR_KEEPER = "door_keeper"  # a volunteer with the link of one door: checks in there, nothing else
     CALLER = "caller"  # somebody who helps to call about one gathering, by the link for that: sees their own share
+    NEIGHBOUR = "neighbour"  # a resident, by the link of the one thing they bring or seek
     MAILBOX = "mailbox"  # a link to a shared mailbox: may only say which of its people it is
     VISITOR = "visitor"
     ADMINISTRATOR = "administrator"  # of the installation; sees no content
@@ -33,4 +34,4 @@ class Role(StrEnum):
 
 
 STAFF = frozenset({Role.FACILITATOR, Role.CORE_GROUP})
-LINK = frozenset({Role.CONTACT, Role.EVALUATOR, Role.DOOR_KEEPER, Role.CALLER, Role.MAILBOX})
+LINK = frozenset({Role.CONTACT, Role.EVALUATOR, Role.DOOR_KEEPER, Role.CALLER, Role.NEIGHBOUR, Role.MAILBOX})

@@ -36,6 +36,8 @@ TOGETHER = (
     (_("Vastgelopen"), "agenda:stuck_list", "actions.change"),
     (_("Gedaan en gebleven"), "gatherings:done_and_stayed", "actions.view"),
     (_("Ogen en oren"), "agenda:observation_list", "observations.view"),
+    (_("Vraag en aanbod"), "directory:offer_list", "offers.view"),
+    (_("Wat is er nodig"), "directory:inventory_list", "needs.view"),
     (_("Nieuws"), "news:news_list", "news.view"),
     (_("Vragen en tips"), "questions:question_list", "questions.view"),
     (_("Kerngroep"), "core_group:home", "core.view"),

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -55,3 +57,63 @@ ROLES: dict[str, object] = {
     "business": _("Bedrijf"),
     "fund": _("Fonds"),
 }
+
+# Vraag en aanbod
+LONGEST_OFFER = 200
+LONGEST_WORTH = 150
+MOST_OPEN_OFFERS = 6  # of one person at the same time
+MOST_OPEN_PROPOSALS = 3  # of one offer, that the other side did not answer yet
+OFFER_LASTS = timedelta(days=28)
+ASKED_BEFORE_END = timedelta(days=7)
+OFFER_KEPT = timedelta(days=90)  # after it ended or was stopped
+
+
+class Direction(TextChoices):
+    OFFERED = "offered", _("Ik bied")
+    NEEDED = "needed", _("Ik zoek")
+
+
+class OfferKind(TextChoices):
+    PEOPLE = "people", _("Mensen")
+    SPACE = "space", _("Een ruimte")
+    GOODS = "goods", _("Spullen")
+    KNOWLEDGE = "knowledge", _("Kennis")
+    TIME = "time", _("Tijd")
+
+
+class OfferState(TextChoices):
+    WAITING = "waiting", _("Wordt nog gelezen")
+    SHOWN = "shown", _("Staat erop")
+    STOPPED = "stopped", _("Gestopt")
+    NOT_SHOWN = "refused", _("Niet geplaatst")
+
+
+class SideSays(TextChoices):
+    YES = "yes", _("Ja")
+    NO = "no", _("Deze keer niet")
+
+
+class WhoProposed(TextChoices):
+    OFFERED = "offered", _("Wie het biedt")
+    NEEDED = "needed", _("Wie het zoekt")
+    STAFF = "staff", _("De aanjager")
+
+
+# Which need lives
+LONGEST_CHOICE = 80
+LONGEST_ANSWER = 300
+MOST_CHOICES = 8
+ANSWERS_KEPT = timedelta(days=365)  # the words, after closing
+
+
+class InventoryState(TextChoices):
+    DRAFT = "draft", _("Klaar te zetten")
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Gesloten")
+
+
+class AnswerWay(TextChoices):
+    OPEN = "open", _("Zelf, met de open link")
+    DESK = "desk", _("Aan de balie")
+    PAPER = "paper", _("Op papier")
+    PARTNER = "partner", _("Een partner")

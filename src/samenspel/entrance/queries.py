@@ -19,6 +19,7 @@ ROLE_OF_PURPOSE = {
     Purpose.EVALUATION: Role.EVALUATOR,
     Purpose.DOOR: Role.DOOR_KEEPER,
     Purpose.CALLING: Role.CALLER,
+    Purpose.OFFER: Role.NEIGHBOUR,
     Purpose.WHO_ARE_YOU: Role.MAILBOX,
 }
 GATE = Actor(role=Role.GATE)

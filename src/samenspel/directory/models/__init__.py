@@ -1,4 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
+from samenspel.directory.models.inventories import (
+    Inventory,
+    InventoryAnswer,
+    InventoryChoice,
+    InventoryListener,
+)
+from samenspel.directory.models.offers import Offer, OfferMatch, OfferReach
 from samenspel.directory.models.places import (
     Accessibility,
     Language,
@@ -22,8 +29,15 @@ __all__ = [
     "Attribute",
     "CostOption",
     "DirectoryEntry",
+    "Inventory",
+    "InventoryAnswer",
+    "InventoryChoice",
+    "InventoryListener",
     "Language",
     "Location",
+    "Offer",
+    "OfferMatch",
+    "OfferReach",
     "Phone",
     "PublicContact",
     "RequiredDocument",

@@ -18,6 +18,7 @@ HOME_OF = {
     Role.CONTACT: "portal:own_start",
     Role.DOOR_KEEPER: "gatherings:own_door",
     Role.CALLER: "gatherings:own_calls",
+    Role.NEIGHBOUR: "directory:own_offer_list",
 }
 
 
