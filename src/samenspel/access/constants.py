@@ -12,6 +12,7 @@ class Role(StrEnum):
     DOOR_KEEPER = "door_keeper"  # a volunteer with the link of one door: checks in there, nothing else
     CALLER = "caller"  # somebody who helps to call about one gathering, by the link for that: sees their own share
     NEIGHBOUR = "neighbour"  # a resident, by the link of the one thing they bring or seek
+    KEEPER = "keeper"  # an organisation by the link in its own mailbox: says whether what is listed of it is right
     MAILBOX = "mailbox"  # a link to a shared mailbox: may only say which of its people it is
     VISITOR = "visitor"
     ADMINISTRATOR = "administrator"  # of the installation; sees no content
@@ -34,4 +35,6 @@ class Role(StrEnum):
 
 
 STAFF = frozenset({Role.FACILITATOR, Role.CORE_GROUP})
-LINK = frozenset({Role.CONTACT, Role.EVALUATOR, Role.DOOR_KEEPER, Role.CALLER, Role.NEIGHBOUR, Role.MAILBOX})
+LINK = frozenset(
+    {Role.CONTACT, Role.EVALUATOR, Role.DOOR_KEEPER, Role.CALLER, Role.NEIGHBOUR, Role.KEEPER, Role.MAILBOX}
+)

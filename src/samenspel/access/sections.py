@@ -13,6 +13,7 @@ PARTNERS = (
     (_("Partners"), "organizations:partner_list", "partners.view"),
     (_("Kringen"), "organizations:circles", "partners.view"),
     (_("Mensen"), "organizations:contact_list", "contacts.view"),
+    (_("Wegwijzer"), "directory:service_list", "directory.view"),
     (_("Logo's"), "organizations:logo_list", "partners.change"),
     (_("Aanmeldingen"), "organizations:proposal_list", "partners.change"),
     (_("Dubbelen"), "organizations:double_list", "partners.change"),

@@ -117,3 +117,26 @@ class AnswerWay(TextChoices):
     DESK = "desk", _("Aan de balie")
     PAPER = "paper", _("Op papier")
     PARTNER = "partner", _("Een partner")
+
+
+class ConfirmationWay(TextChoices):
+    STAFF = "staff", _("door de aanjager of kerngroep")
+    LINK = "link", _("door de organisatie zelf")
+    PROPOSAL = "proposal", _("na een voorstel")
+
+
+class ProposalSource(TextChoices):
+    PARTNER = "partner", _("Een partner")
+    VISITOR = "visitor", _("Een bezoeker")
+
+
+class ProposalState(TextChoices):
+    OPEN = "open", _("Wacht op een antwoord")
+    TAKEN = "taken", _("Overgenomen")
+    DECLINED = "declined", _("Niet overgenomen")
+    UNDONE = "undone", _("Overgenomen en teruggedraaid")
+
+
+class MergeKind(TextChoices):
+    ORGANIZATION = "organization", _("Organisatie")
+    SERVICE = "service", _("Hulpaanbod")

@@ -12,6 +12,7 @@ class Purpose(TextChoices):
     DOOR = "door"  # of one gathering: check people in at its door, nothing else; for a volunteer without an account
     CALLING = "calling"  # of one who helps to call about a gathering: their own share of the list, nothing else
     OFFER = "offer"  # of one thing that a resident brings or seeks: reads and answers who may fit
+    KEEPING = "keeping"  # of one organisation, to its own mailbox: keep what is listed of it right
     WHO_ARE_YOU = "who_are_you"  # to a shared mailbox: choose which of its people you are
 
 

@@ -20,6 +20,7 @@ ROLE_OF_PURPOSE = {
     Purpose.DOOR: Role.DOOR_KEEPER,
     Purpose.CALLING: Role.CALLER,
     Purpose.OFFER: Role.NEIGHBOUR,
+    Purpose.KEEPING: Role.KEEPER,
     Purpose.WHO_ARE_YOU: Role.MAILBOX,
 }
 GATE = Actor(role=Role.GATE)

@@ -4,8 +4,9 @@
 from django.db.models import Q
 
 from samenspel.access.constants import LINK, Role
-from samenspel.access.row_filters import RowFilter, here
-from samenspel.access.rows.sentences import STAFF_ONLY
+from samenspel.access.row_filters import RowFilter, here, own
+from samenspel.access.rows.sentences import FACILITATOR_ONLY, STAFF_ONLY, rows
+from samenspel.base.scope import Actor
 
 EVERYBODY = (*LINK, Role.VISITOR, Role.STRANGER)
 
@@ -24,13 +25,17 @@ def for_everybody() -> dict[Role, RowFilter]:
     return {**everybody, Role.DIRECTORY: lambda _actor: None, **STAFF_ONLY}
 
 
+def questions_to_own_organization(actor: Actor) -> Q:
+    return here(actor) & Q(organization__partner__contacts__pk=actor.contact_id)
+
+
 SERVICE, LOCATION = "service__", "location__"
 ORGANIZATION = "organization__directory_entry__"
 AT = "service_at_location__service__"
 
 ROWS: dict[str, dict[Role, RowFilter]] = {
-    "directory.DirectoryEntry": listed(),
-    "directory.Service": listed(),
+    "directory.DirectoryEntry": {**listed(), **rows(follow_up=here)},
+    "directory.Service": {**listed(), **rows(follow_up=here)},
     "directory.Location": listed(),
     "directory.ServiceAtLocation": listed(through=(SERVICE,)),
     "directory.CostOption": listed(through=(SERVICE,)),
@@ -42,6 +47,18 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "directory.Accessibility": listed(through=(LOCATION,)),
     "directory.PublicContact": listed(through=(ORGANIZATION, SERVICE, LOCATION)),
     "directory.Attribute": listed(through=(ORGANIZATION, SERVICE, LOCATION)),
+    "directory.SearchRow": for_everybody(),
+    "directory.SearchWord": for_everybody(),
     "directory.Taxonomy": for_everybody(),
     "directory.TaxonomyTerm": for_everybody(),
+    "directory.Confirmation": STAFF_ONLY,
+    "directory.UpkeepQuestion": rows(
+        staff=here,
+        follow_up=here,
+        contact=questions_to_own_organization,
+        keeper=lambda actor: here(actor) & Q(organization_id=actor.about_id),
+    ),
+    "directory.ListingProposal": rows(staff=here, contact=own),
+    "directory.Merge": for_everybody(),  # who follows an old id finds the way
+    "directory.ServicesKeptApart": FACILITATOR_ONLY,
 }

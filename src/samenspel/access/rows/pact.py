@@ -48,9 +48,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "organizations.Organization": {
         **dict.fromkeys((*LINK, Role.VISITOR, Role.STRANGER), listed_here),
         Role.DIRECTORY: lambda _actor: LISTED,
-        **rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, news=here),
+        **rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, follow_up=here, news=here),
     },
-    "organizations.Partner": rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, news=here),
+    "organizations.Partner": rows(
+        staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, follow_up=here, news=here
+    ),
     "organizations.PartnerPillar": rows(staff=here, news=here),
     "organizations.KeptApart": FACILITATOR_ONLY,
     "organizations.Contact": rows(

@@ -23,10 +23,12 @@ from samenspel.directory.models.records import (
     ServiceArea,
 )
 from samenspel.directory.models.taxonomies import Attribute, Taxonomy, TaxonomyTerm
+from samenspel.directory.models.upkeep import Confirmation, ListingProposal, Merge, ServicesKeptApart, UpkeepQuestion
 
 __all__ = [
     "Accessibility",
     "Attribute",
+    "Confirmation",
     "CostOption",
     "DirectoryEntry",
     "Inventory",
@@ -34,7 +36,9 @@ __all__ = [
     "InventoryChoice",
     "InventoryListener",
     "Language",
+    "ListingProposal",
     "Location",
+    "Merge",
     "Offer",
     "OfferMatch",
     "OfferReach",
@@ -45,6 +49,8 @@ __all__ = [
     "Service",
     "ServiceArea",
     "ServiceAtLocation",
+    "ServicesKeptApart",
     "Taxonomy",
     "TaxonomyTerm",
+    "UpkeepQuestion",
 ]

@@ -19,6 +19,7 @@ HOME_OF = {
     Role.DOOR_KEEPER: "gatherings:own_door",
     Role.CALLER: "gatherings:own_calls",
     Role.NEIGHBOUR: "directory:own_offer_list",
+    Role.KEEPER: "directory:own_right",
 }
 
 
