@@ -22,6 +22,7 @@ from samenspel.access.constants import Role
 from samenspel.accounts.models import User
 from samenspel.audit import triggers
 from samenspel.base.scope import Actor, acting_as
+from samenspel.directory import search_index
 from samenspel.entrance.constants import Purpose
 from samenspel.entrance.operations import link_for_contact, token_of
 from samenspel.organizations.models import Contact
@@ -81,9 +82,11 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Also with `--no-migrations`, which builds the tables at once, the audit log can only be added to."""
+    """Also with `--no-migrations`, which builds the tables at once, the audit log can only be added to, and words
+    can be searched."""
     with django_db_blocker.unblock():
         triggers.install(connection)
+        search_index.install(connection)
 
 
 @pytest.fixture(autouse=True)

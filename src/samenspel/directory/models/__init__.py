@@ -22,11 +22,13 @@ from samenspel.directory.models.records import (
     Service,
     ServiceArea,
 )
+from samenspel.directory.models.searching import Asked, SearchRow, SearchWord
 from samenspel.directory.models.taxonomies import Attribute, Taxonomy, TaxonomyTerm
 from samenspel.directory.models.upkeep import Confirmation, ListingProposal, Merge, ServicesKeptApart, UpkeepQuestion
 
 __all__ = [
     "Accessibility",
+    "Asked",
     "Attribute",
     "Confirmation",
     "CostOption",
@@ -46,6 +48,8 @@ __all__ = [
     "PublicContact",
     "RequiredDocument",
     "Schedule",
+    "SearchRow",
+    "SearchWord",
     "Service",
     "ServiceArea",
     "ServiceAtLocation",
