@@ -4,7 +4,15 @@
 from samenspel.domain.searching.everyday import Everyday, domain_token, meant_by
 from samenspel.domain.searching.folding import MOST_WORDS, asked_words, fold, is_small_word, words_of
 from samenspel.domain.searching.ranking import Candidate, Term, Way, in_order
-from samenspel.domain.searching.spelling import distance, nearest, parts_to_try, pieces, turned, typos_allowed
+from samenspel.domain.searching.spelling import (
+    distance,
+    nearest,
+    parts_to_try,
+    pieces,
+    turned,
+    typos_allowed,
+    without_ending,
+)
 
 __all__ = [
     "MOST_WORDS",
@@ -24,5 +32,6 @@ __all__ = [
     "pieces",
     "turned",
     "typos_allowed",
+    "without_ending",
     "words_of",
 ]

@@ -11,10 +11,11 @@ from samenspel.domain.searching.spelling import distance, typos_allowed
 
 @dataclass(frozen=True, slots=True)
 class Everyday:
-    """What was meant: parts of life by their code, and words to look for."""
+    """What was meant: parts of life by their code, words to look for, and the words that said so as they were typed."""
 
     domains: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    said: frozenset[str] = frozenset()
 
 
 # Sayings, divided by commas; a saying of several words needs all of them, in any order.
@@ -116,6 +117,7 @@ def meant_by(asked: list[str]) -> Everyday:
     return Everyday(
         tuple(dict.fromkeys(code for one in meant for code in one.domains)),
         tuple(dict.fromkeys(word for one in meant for word in one.words)),
+        frozenset(word for key in exact for word in key),
     )
 
 

@@ -48,13 +48,19 @@ def in_order(candidates: Sequence[Candidate], terms: Sequence[Term], *, asked: s
     hits = [(one, [_hit(one, term) for term in terms]) for one in candidates]
     rare = [_rarity(sum(found[place] > 0 for _one, found in hits), len(hits)) for place in range(len(terms))]
     sums = [
-        (one, sum(worth * weight for worth, weight in zip(found, rare, strict=True)))
+        (one, _share(found, terms) * sum(worth * weight for worth, weight in zip(found, rare, strict=True)))
         for one, found in hits
         if any(found)
     ]
     scored = [(one, score + _for_the_name(one, asked)) for one, score in sums]
     scored.sort(key=lambda pair: (-pair[1], pair[0].name, pair[0].key))
     return [(one.key, score) for one, score in scored]
+
+
+def _share(found: Sequence[float], terms: Sequence[Term]) -> float:
+    """Who has one of two words is half of what was asked; never nothing, since other words may stand for it."""
+    asked = [worth > 0 for worth, term in zip(found, terms, strict=True) if term.required]
+    return (1 + sum(asked)) / (1 + len(asked))
 
 
 def _rarity(having: int, all_of_them: int) -> float:

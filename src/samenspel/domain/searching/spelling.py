@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 SHORTEST_WITH_ONE, SHORTEST_WITH_TWO = 4, 7
 SHORTEST_PART = 4  # of a word that is written together
+_ENDINGS = ("en", "s", "e", "n")
 _LINKS = ("", "s", "en", "e")  # what stands between two parts: verjaardag-s-box, hond-en-voer
 
 
@@ -59,6 +60,17 @@ def nearest(word: str, known: Iterable[str], *, typos: int) -> list[str]:
     fewest = min(found.values(), default=0)
     closest = [other for other, mistakes in found.items() if mistakes == fewest]
     return sorted(closest, key=lambda other: (other[0] != word[0], abs(len(other) - len(word)), other))
+
+
+def without_ending(word: str) -> str:
+    """One of a thing instead of several: "banken" and "katten" as "bank" and "kat". Only to look further when a word is
+    not there: nothing that is stored is cut, since that mangles ("gezinnen" is not "zin")."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= SHORTEST_PART:
+            doubled = len(stem) > SHORTEST_PART and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
+            return stem[:-1] if doubled else stem
+    return word
 
 
 def parts_to_try(word: str) -> list[tuple[str, str]]:
