@@ -4,7 +4,7 @@
 from django.db.models import Q
 
 from samenspel.access.constants import LINK, Role
-from samenspel.access.row_filters import RowFilter, here, own
+from samenspel.access.row_filters import RowFilter, here, older_than_a_day, own
 from samenspel.access.rows.sentences import FACILITATOR_ONLY, STAFF_ONLY, rows
 from samenspel.base.scope import Actor
 
@@ -61,4 +61,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "directory.ListingProposal": rows(staff=here, contact=own),
     "directory.Merge": for_everybody(),  # who follows an old id finds the way
     "directory.ServicesKeptApart": FACILITATOR_ONLY,
+    "directory.DirectoryImport": rows(facilitator=here, retention=older_than_a_day),
+    "directory.DirectoryImportRow": rows(facilitator=here),
+    "directory.ListedRecord": FACILITATOR_ONLY,
 }

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from samenspel.directory.models.imports import DirectoryImport, DirectoryImportRow, ListedRecord
 from samenspel.directory.models.inventories import (
     Inventory,
     InventoryAnswer,
@@ -33,11 +34,14 @@ __all__ = [
     "Confirmation",
     "CostOption",
     "DirectoryEntry",
+    "DirectoryImport",
+    "DirectoryImportRow",
     "Inventory",
     "InventoryAnswer",
     "InventoryChoice",
     "InventoryListener",
     "Language",
+    "ListedRecord",
     "ListingProposal",
     "Location",
     "Merge",
