@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from samenspel.accounts.models import User
 from samenspel.base.models import TenantModel
+from samenspel.directory.queries.reach import Reach, sealed
 from samenspel.partnerships.models import Partnership
 from tests.access.stage import png
 
@@ -127,6 +128,24 @@ INSTEAD: dict[str, dict[str, Value]] = {
     "directory.PublicContact": {"organization": lambda _i: None, "location": lambda _i: None},
     "directory.Attribute": {"organization": lambda _i: None, "location": lambda _i: None},
     "directory.Taxonomy": {"key": lambda _i: ""},
+    "directory.Offer": {
+        "direction": lambda i: ("offered", "needed")[i % 2],
+        "state": lambda i: ("shown", "shown", "shown", "waiting", "stopped")[i % 5],
+        "from_resident": lambda _i: False,
+        "end_date": lambda i: timezone.localdate() + timedelta(days=1 + i % 90),
+    },
+    "directory.OfferReach": {"sealed": lambda _i: sealed(Reach("Sam", "sam@voorbeeld.test", ""))},
+    "directory.OfferMatch": {
+        "offered_says": lambda i: ("yes", "")[i % 2],
+        "needed_says": lambda _i: "yes",
+        "agreed_at": lambda i: (timezone.now(), None)[i % 2],
+        "ended_at": lambda _i: None,
+    },
+    "directory.Inventory": {
+        "state": lambda _i: "closed",
+        "secret": lambda _i: None,
+        "published": lambda _i: {"people": 20, "choices": [15, None]},
+    },
     "surveys.Asked": {"round": lambda _i: None},
     "partnerships.Membership": {"role": lambda _i: "core_group"},
 }

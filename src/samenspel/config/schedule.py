@@ -36,6 +36,8 @@ REPEATED = (
     ("samenspel.gatherings.operations.sticker_sheets.forget_stickers", 60),
     ("samenspel.core_group.operations.signals.forget_signals", 24 * 60),
     ("samenspel.questions.operations.reading.forget_chats", 24 * 60),
+    ("samenspel.directory.operations.offer_mail.ask_still_needed", 60),
+    ("samenspel.directory.operations.offers.forget_offers", 24 * 60),
     ("samenspel.agenda.operations.observations.forget_observations", 24 * 60),
     ("samenspel.news.operations.sending.send_news_due", 15),
     ("samenspel.news.operations.sending.continue_news", 5),

@@ -12,6 +12,7 @@ PARTNERSHIP = [
     path("", include("samenspel.entrance.urls")),
     path("", include("samenspel.messaging.urls")),
     path("", include("samenspel.surveys.urls")),
+    path("", include("samenspel.directory.urls")),
     path("", include("samenspel.agenda.urls")),
     path("", include("samenspel.gatherings.urls")),
     path("", include("samenspel.questions.urls")),

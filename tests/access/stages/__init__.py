@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One of everything of an app: `made(make, pact=, contact=, gathering=)` gives argument name → value."""
 
-from tests.access.stages import agenda, core_group, initiatives, measurement, news, observations, questions, surveys
+from tests.access.stages import agenda, core_group, initiatives, measurement, news, observations, offers, questions, surveys
 
 STAGES = (
     agenda,
@@ -10,6 +10,7 @@ STAGES = (
     measurement,
     news,
     observations,
+    offers,
     questions,
     surveys,
 )

@@ -18,6 +18,7 @@ from samenspel.demo.operations.indicators import make_indicators
 from samenspel.demo.operations.initiatives import make_initiatives
 from samenspel.demo.operations.news import make_news
 from samenspel.demo.operations.observations import make_observations
+from samenspel.demo.operations.offers import make_offers
 from samenspel.demo.operations.people import make_partners
 from samenspel.demo.operations.questions import make_questions
 from samenspel.demo.operations.sessions import make_past_sessions
@@ -48,6 +49,7 @@ def load_demo() -> bool:
             make_initiatives(partnership, cast, Random(SEED))  # noqa: S311 - made-up content, and nobody else's dice
             make_indicators()
             make_observations(cast)
+            make_offers(cast)
             make_directory(cast)
     return True
 

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Each subject of the directory has its own addresses."""
+
+from samenspel.directory import urls_offers, urls_records
+
+app_name = "directory"
+urlpatterns = [
+    *urls_records.urlpatterns,
+    *urls_offers.urlpatterns,
+]
