@@ -50,9 +50,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         Role.DIRECTORY: lambda _actor: LISTED,
         **rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, follow_up=here, news=here),
     },
-    "organizations.Partner": rows(
-        staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, follow_up=here, news=here
-    ),
+    "organizations.Partner": {
+        # In which circle a listed partner stands, for who has to say whose door is easiest.
+        Role.DIRECTORY: lambda _actor: Q(organization__directory_entry__is_listed=True),
+        **rows(staff=here, contact=here, evaluator=here, sign_up=here, thanks=here, follow_up=here, news=here),
+    },
     "organizations.PartnerPillar": rows(staff=here, news=here),
     "organizations.KeptApart": FACILITATOR_ONLY,
     "organizations.Contact": rows(
