@@ -67,8 +67,38 @@ def test_counts_of_few_people_are_not_on_the_page(as_fenna: Client, pact: Partne
 def test_what_is_counted_is_kept_from_subtraction_too() -> None:
     """Nobody said that the ones done are among all: it follows from what is counted."""
     rows = [counted("actions", 20), counted("actions_done", 15)]
-    shown = {rows[0].id: 20, rows[1].id: None}
-    assert {pk: release.shown for (pk, _span), release in releases_of(rows, {}).items()} == shown
+    first = releases_of(rows, {})
+    assert {what: release.shown for (what, _span), release in first.items()} == {
+        "data:actions": 20,
+        "data:actions_done": None,
+    }
+    again = releases_of([counted("actions_done", 15)], first)  # the other was taken away; what was shown of it is known
+    assert [release.shown for release in again.values()] == [None]
+
+
+def test_a_figure_that_is_made_anew_remembers_what_was_shown() -> None:
+    """Taking it away and making it again would else show each few people that came."""
+    first = releases_of([counted("people", 12)], {})
+    (again,) = releases_of([counted("people", 13)], first).values()
+    assert (again.exact, again.shown) == (12, 10)
+
+
+def test_a_figure_that_was_shown_stays_what_it_is(as_fenna: Client, pact: Partnership) -> None:
+    whole = indicator(pact, "Geholpen", 63)
+    part = indicator(pact, "Met een brief", 58, part_of=whole)
+    publish(as_fenna)
+    said = {"kind": "how_much", "obtained": "hand", "better": "up", "unit": "mensen", "version": "1"}
+    for row in (whole, part):
+        page = f"/p/testdam/cijfers/{row.pk}/"
+        not_people = as_fenna.post(f"{page}wijzig/", {**said, "name": row.name, "part_of": str(row.part_of_id or "")})
+        assert "Dit cijfer stond openbaar" in not_people.content.decode()
+        answer = as_fenna.post(f"{page}weg/", follow=True)
+        assert "uit oud en nieuw" in answer.content.decode()
+    loose = {**said, "name": part.name, "counts_persons": "on", "part_of": ""}
+    assert as_fenna.post(f"/p/testdam/cijfers/{part.pk}/wijzig/", loose).status_code == 422
+    assert Indicator._base_manager.count() == 2
+    fine = {**loose, "name": "Met een begrijpelijke brief", "part_of": str(whole.pk), "is_public": "on"}
+    assert as_fenna.post(f"/p/testdam/cijfers/{part.pk}/wijzig/", fine).status_code == 302
 
 
 def counted(code: str, count: int) -> IndicatorRow:

@@ -59,3 +59,23 @@ def test_days_in_the_wrong_order_are_refused(as_fenna: Client) -> None:
     response = as_fenna.post(f"{LIST}nieuw/", sent)
     assert response.status_code == 422
     assert "De laatste dag ligt vóór de eerste." in text(response)
+
+
+def test_a_report_shows_the_figures_that_were_chosen_for_it(
+    as_fenna: Client, report: Report, pact: Partnership
+) -> None:
+    other = Indicator(partnership=pact, name="Kinderen op zwemles", kind="how_much")
+    Indicator._base_manager.bulk_create([other])
+    days = {"start_date": date(2023, 1, 1), "end_date": date(2023, 12, 31)}
+    Measurement._base_manager.bulk_create([Measurement(partnership=pact, indicator=other, value=Decimal(31), **days)])
+    page = f"{LIST}{report.pk}/"
+    assert "In de tijd van dit verslag is dit niet gemeten" in text(as_fenna.get(page))
+    assert "Kinderen op zwemles (2023)" in text(as_fenna.get(f"{page}wijzig/"))
+    kept = Indicator._base_manager.get(name="Gezinnen met hulp").pk
+    said = {"title": "Jaarverslag 2024", "first_date": "2024-01-01", "last_date": "2024-12-31", "funders": ""}
+    assert as_fenna.post(f"{page}wijzig/", {**said, "figures": [str(kept)], "version": "1"}).status_code == 302
+    assert "Kinderen op zwemles" not in text(as_fenna.get(page))
+    book = load_workbook(io.BytesIO(as_fenna.get(f"{page}excel/").content))
+    assert {cell.value for cell in book["Cijfers"]["A"][1:]} == {"Gezinnen met hulp"}
+    theirs = as_fenna.post(f"{page}wijzig/", {**said, "figures": [str(other.pk)], "version": "1"})
+    assert theirs.status_code == 409 and "Kinderen op zwemles" in text(theirs)

@@ -124,12 +124,14 @@ def span_words(span: Span) -> str:
 
     >>> span_words(year_span(2024)), span_words(Span(date(2024, 4, 1), date(2024, 6, 30)))
     ('2024', '2e kwartaal 2024')
-    >>> span_words(Span(date(2023, 8, 1), date(2024, 7, 31)))
-    '2023/2024'
+    >>> span_words(Span(date(2023, 8, 1), date(2024, 7, 31))), span_words(Span(date(2018, 1, 1), date(2020, 12, 31)))
+    ('2023/2024', '2018 t/m 2020')
     """
     start, end = span.start, span.end
     if span == year_span(start.year):
         return str(start.year)
+    if span == Span(year_span(start.year).start, year_span(end.year).end):
+        return f"{start.year} t/m {end.year}"
     if span == _school_year(f"{start.year}/{start.year + 1}"):
         return f"{start.year}/{start.year + 1}"
     if start.day == 1 and (end + timedelta(days=1)).day == 1 and start.year == end.year:

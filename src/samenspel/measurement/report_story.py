@@ -59,13 +59,20 @@ def figures_of(sheet: Sheet) -> list[tuple[str, list[FigureShown]]]:
             last=with_unit(row.last.value, row.unit) if row.last else "",
             picture=trend_picture(row),
             small=trend_picture(row, small=True),
-            sentences=sentences_of(row),
+            sentences=[*_before(row, sheet), *sentences_of(row)],
         )
         for row in sheet.rows
     ]
     kinds = [*(kind for kind in IndicatorKind if kind != IndicatorKind.POPULATION), IndicatorKind.POPULATION]
     groups = [(str(kind.label), [one for one in shown if one.row.kind == kind]) for kind in kinds]
     return [(label, rows) for label, rows in groups if rows]
+
+
+def _before(row: IndicatorRow, sheet: Sheet) -> list[str]:
+    """A number from before the period is never read as one of it."""
+    if row.last is None or not sheet.first_date or row.last.span.end >= date.fromisoformat(sheet.first_date):
+        return []
+    return [_("In de tijd van dit verslag is dit niet gemeten. Dit is het laatste getal van daarvoor.")]
 
 
 def sessions_of(sheet: Sheet) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -39,12 +39,20 @@ class ReportForm(forms.Form):
         several_lines=True,
         rows=2,
     )
+    figures = forms.MultipleChoiceField(
+        label=_("Welke cijfers staan erin?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
     version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, figures: list[tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        """`figures` are those that can stand in it; a report that is begun has nothing to choose from yet."""
         kwargs["initial"] = {"form_key": uuid4(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        if figures:
+            self.fields["figures"].choices = figures  # type: ignore[attr-defined]
+        else:
+            del self.fields["figures"]
 
     def clean(self) -> dict[str, Any]:
         kept: dict[str, Any] = super().clean() or self.cleaned_data
@@ -53,6 +61,11 @@ class ReportForm(forms.Form):
             if day and not 1990 <= day.year <= 2100:
                 self.add_error(name, ValidationError(_("Deze datum ligt wel erg ver weg. Kijk het jaar na.")))
         return kept
+
+    def left_out(self) -> list[UUID]:
+        choices = self.fields["figures"].choices if "figures" in self.fields else []  # type: ignore[attr-defined]
+        chosen = self.cleaned_data.get("figures", [])
+        return [UUID(pk) for pk, _label in choices if pk not in chosen]
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("title", "first_date", "last_date", "funders")}

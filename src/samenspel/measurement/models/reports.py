@@ -15,6 +15,7 @@ class Report(TenantModel):
     funders = models.CharField(max_length=400, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     content = models.JSONField(default=dict)  # what queries.report_sheet made; empty until it is finished
+    left_out = models.JSONField(default=list, blank=True)  # ids of indicators that do not stand in it
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -66,10 +67,11 @@ class DashboardPublication(TenantModel):
 class ReleasedCount(TenantModel):
     """What was shown to everybody of one count of people, and how many they were: a next release compares with it.
 
-    It outlives taking back: what was seen can be laid beside what comes.
+    It outlives taking back, and the indicator: what was seen can be laid beside what comes. So it is kept by what is
+    counted: `data:<what Samenspel counts>`, else `indicator:<id>`.
     """
 
-    indicator = models.ForeignKey("measurement.Indicator", on_delete=models.CASCADE, related_name="released")
+    what = models.CharField(max_length=60)
     start_date = models.DateField()
     end_date = models.DateField()
     exact = models.PositiveIntegerField()  # of a share: how many people have it
@@ -78,5 +80,8 @@ class ReleasedCount(TenantModel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["indicator", "start_date", "end_date"], name="released_count_once"),
+            models.UniqueConstraint(
+                fields=["partnership", "what", "start_date", "end_date"], name="released_what_once"
+            ),
+            models.CheckConstraint(condition=~Q(what=""), name="released_of_something"),
         ]

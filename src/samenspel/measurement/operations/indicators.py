@@ -17,7 +17,8 @@ from samenspel.base.scope import current_partnership_id
 from samenspel.domain.periods import Span, span_words
 from samenspel.domain.trends import is_worse
 from samenspel.measurement.constants import COUNTS_OF_PEOPLE, Better, Counted, Obtained, Origin
-from samenspel.measurement.models import Indicator, Measurement
+from samenspel.measurement.models import Indicator, Measurement, ReleasedCount
+from samenspel.measurement.queries.indicators import counted_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,7 @@ def change_indicator(*, indicator_id: UUID, version: int, words: IndicatorWords)
     """Raises `Conflict` when somebody else changed it in the meantime. What the CBS counts stays what it is."""
     row = Indicator.of(indicator_id)
     _refuse_what_does_not_fit(words, row)
+    _refuse_forgetting(words, row)
     columns = words.columns()
     if row.obtained == Obtained.MUNICIPALITY:
         columns = {name: value for name, value in columns.items() if name not in ("obtained", "data_code")}
@@ -106,8 +108,19 @@ def change_indicator(*, indicator_id: UUID, version: int, words: IndicatorWords)
 
 @transaction.atomic
 def remove_indicator(*, indicator_id: UUID) -> None:
-    """With all its values; what was published or finished with it stays as it was then."""
+    """With all its values; what was published or finished with it stays as it was then.
+
+    Refused when people could be found by laying it beside a figure that is made anew.
+    """
     row = Indicator.of(indicator_id)
+    by_itself = row.obtained == Obtained.DATA and row.part_of_id is None and not row.parts.exists()
+    if not by_itself and _was_shown(row):  # what Samenspel counts is known again by what it counts
+        raise Refused(
+            _(
+                "Dit cijfer telt mensen en stond openbaar. Het blijft staan: zo kan niemand uit oud en nieuw een paar "
+                "mensen uitrekenen. Haal het vinkje bij openbaar weg, en kies het niet in je verslagen."
+            )
+        )
     record(action="indicator.removed", subject=row, values=row.measurements.count())
     row.delete()
 
@@ -131,6 +144,31 @@ def _refuse_what_does_not_fit(words: IndicatorWords, row: Indicator | None) -> N
             _("Bij dit cijfer staan al waarden met de hand. Maak een nieuw cijfer voor wat Samenspel telt."),
             field="obtained",
         )
+
+
+def _refuse_forgetting(words: IndicatorWords, row: Indicator) -> None:
+    """What was shown of people is laid beside what is shown next; that they are people, and whose part, stays said."""
+    if not _was_shown(row):
+        return
+    why = _(
+        "Dit cijfer stond openbaar. Daarom blijft dit staan: anders zijn uit oud en nieuw een paar mensen te vinden."
+    )
+    if not words.columns()["counts_persons"]:
+        raise Refused(why, field="counts_persons")
+    if row.part_of_id is not None and row.part_of_id != words.part_of_id:
+        raise Refused(why, field="part_of")
+    if (row.unit == "%") != (words.unit == "%"):
+        raise Refused(why, field="unit")
+
+
+def _was_shown(row: Indicator) -> bool:
+    """Whether everybody could see people of this figure, of its whole, or of a part of it."""
+    if not row.counts_persons:
+        return False
+    together = [row, *([row.part_of] if row.part_of else []), *row.parts.all()]
+    whats = [counted_as(one.obtained, one.data_code, one.pk) for one in together]
+    shown: bool = ReleasedCount.objects.filter(what__in=whats, shown__isnull=False).exists()
+    return shown
 
 
 def _refuse_target_on_the_wrong_side(words: IndicatorWords) -> None:

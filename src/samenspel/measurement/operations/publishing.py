@@ -59,18 +59,18 @@ def _remember(releases: Mapping[Key, Release]) -> None:
         [
             ReleasedCount(
                 partnership_id=current_partnership_id(),
-                indicator_id=indicator_id,
+                what=what,
                 start_date=span.start,
                 end_date=span.end,
                 exact=release.exact,
                 people=release.people,
                 shown=release.shown,
             )
-            for (indicator_id, span), release in releases.items()
+            for (what, span), release in releases.items()
         ],
         batch_size=200,
         update_conflicts=True,
-        unique_fields=["indicator", "start_date", "end_date"],
+        unique_fields=["partnership", "what", "start_date", "end_date"],
         update_fields=["exact", "people", "shown"],
     )
 

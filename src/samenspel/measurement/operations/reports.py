@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The joint report: begun, told, finished, opened again."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -39,14 +40,29 @@ def add_report(*, form_key: UUID, title: str, first_date: date, last_date: date,
 
 @transaction.atomic
 def change_report(
-    *, report_id: UUID, version: int, title: str, first_date: date, last_date: date, funders: str
+    *,
+    report_id: UUID,
+    version: int,
+    title: str,
+    first_date: date,
+    last_date: date,
+    funders: str,
+    left_out: Collection[UUID] = (),
 ) -> None:
-    """Raises `Conflict` when somebody else changed or finished it in the meantime."""
+    """`left_out` are the indicators that do not stand in it: one that is made later does, until somebody says no.
+
+    Raises `Conflict` when somebody else changed or finished it in the meantime.
+    """
     report = Report.of(report_id)
     _refuse_days(first_date, last_date)
     _refuse_finished(report)
     changed = Report.objects.filter(pk=report_id, version=version, finished_at__isnull=True).update(
-        title=title, first_date=first_date, last_date=last_date, funders=funders, version=F("version") + 1
+        title=title,
+        first_date=first_date,
+        last_date=last_date,
+        funders=funders,
+        left_out=sorted(str(one) for one in left_out),
+        version=F("version") + 1,
     )
     if not changed:
         raise Conflict(_("Iemand anders heeft dit verslag net gewijzigd."))

@@ -24,14 +24,14 @@ from samenspel.domain.disclosure import LEAST, published
 from samenspel.domain.periods import Span
 from samenspel.domain.releases import Released, again, family, share
 from samenspel.domain.spotting import Names, addresses_in, names
-from samenspel.measurement.constants import COUNTED_WITHIN, Counted, DashboardPart
+from samenspel.measurement.constants import COUNTED_WITHIN, DashboardPart
 from samenspel.measurement.models import DashboardPublication, ReleasedCount
 from samenspel.measurement.queries.frozen import frozen_row, thawed_row
 from samenspel.measurement.queries.indicators import IndicatorRow, Value, indicator_rows
 from samenspel.organizations.models import Contact, Organization
 from samenspel.partnerships.models import Membership, Partnership
 
-Key = tuple[UUID, Span]  # one count of people: which indicator, over which period
+Key = tuple[str, Span]  # one count of people: of what (`IndicatorRow.what`), over which period
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ def _goals() -> list[str]:
 
 
 def released_before() -> dict[Key, Release]:
-    rows = ReleasedCount.objects.values_list("indicator_id", "start_date", "end_date", "exact", "people", "shown")
-    return {(pk, Span(start, end)): Release(exact, people, shown) for pk, start, end, exact, people, shown in rows}
+    rows = ReleasedCount.objects.values_list("what", "start_date", "end_date", "exact", "people", "shown")
+    return {(what, Span(start, end)): Release(exact, people, shown) for what, start, end, exact, people, shown in rows}
 
 
 def releases_of(rows: list[IndicatorRow], before: Mapping[Key, Release]) -> dict[Key, Release]:
@@ -92,7 +92,7 @@ def releases_of(rows: list[IndicatorRow], before: Mapping[Key, Release]) -> dict
     for row in counted:
         if row.is_share and row.is_public:
             for value in _over(row):
-                key = (row.id, value.span)
+                key = (row.what, value.span)
                 found[key] = _again(_fresh_share(value), before.get(key))
     return found
 
@@ -103,17 +103,15 @@ def _over(row: IndicatorRow) -> list[Value]:
 
 
 def _counts(rows: list[IndicatorRow], before: Mapping[Key, Release]) -> dict[Key, Release]:
-    """What is not public any more is still known: nothing new is shown from which the rest of that could be found."""
-    exact: dict[Key, int] = {}
+    """What is not public any more, or not there any more, is still known: nothing new is shown from which the rest of
+    that could be found."""
+    exact = {key: was.exact for key, was in before.items() if _is_known(was) and was.people is None}
     fresh: dict[Key, int | None] = {}
     for row in rows:
-        for value in _over(row):
-            key = (row.id, value.span)
-            if row.is_public:
-                exact[key] = max(0, round(value.value))
-                fresh[key] = published(exact[key])
-            elif _is_known(before.get(key)):
-                exact[key] = before[key].exact
+        for value in _over(row) if row.is_public else ():
+            key = (row.what, value.span)
+            exact[key] = max(0, round(value.value))
+            fresh[key] = published(exact[key])
     hidden = {whole: _hidden(whole, parts, exact) for whole, parts in _families(rows, exact).items()}
     for keys in hidden.values():
         fresh |= {key: None for key in keys if key in fresh}
@@ -127,7 +125,7 @@ def _counts(rows: list[IndicatorRow], before: Mapping[Key, Release]) -> dict[Key
 
 def _hidden(whole: Key, parts: Mapping[str, int], exact: Mapping[Key, int]) -> list[Key]:
     """The parts that cannot stand beside this whole."""
-    return [(UUID(part), whole[1]) for part, count in family(exact[whole], parts).items() if count is None]
+    return [(part, whole[1]) for part, count in family(exact[whole], parts).items() if count is None]
 
 
 def _is_known(release: Release | None) -> bool:
@@ -136,19 +134,27 @@ def _is_known(release: Release | None) -> bool:
 
 def _families(rows: list[IndicatorRow], exact: Mapping[Key, int]) -> dict[Key, dict[str, int]]:
     families: defaultdict[Key, dict[str, int]] = defaultdict(dict)
-    for row in rows:
-        for whole_id in _wholes(row, rows):
-            for value in _over(row):
-                if (whole_id, value.span) in exact and (row.id, value.span) in exact:
-                    families[whole_id, value.span][str(row.id)] = exact[row.id, value.span]
+    said = _said(rows)
+    for (what, span), count in exact.items():
+        for whole in (*said[what], *_within(what)):
+            if (whole, span) in exact:
+                families[whole, span][what] = count
     return families
 
 
-def _wholes(row: IndicatorRow, rows: list[IndicatorRow]) -> list[UUID]:
-    """What the people of this one are among: as somebody said it, and as it follows from what is counted."""
-    counted_in = COUNTED_WITHIN.get(Counted(row.data_code)) if row.is_counted else None
-    found = [one.id for one in rows if one.is_counted and counted_in and one.data_code == counted_in]
-    return [*found, *([row.part_of_id] if row.part_of_id else [])]
+def _said(rows: list[IndicatorRow]) -> defaultdict[str, set[str]]:
+    """What the people of each are among, as somebody said it."""
+    names = {row.id: row.what for row in rows}
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.part_of_id in names:
+            said[row.what].add(names[row.part_of_id])
+    return said
+
+
+def _within(what: str) -> list[str]:
+    """The same, as it follows from what is counted."""
+    return [f"data:{whole.value}" for part, whole in COUNTED_WITHIN.items() if what == f"data:{part.value}"]
 
 
 def _fresh_share(value: Value) -> Release:
@@ -177,7 +183,7 @@ def public_row(row: IndicatorRow, releases: Mapping[Key, Release], *, with_story
     values = tuple(
         replace(_bare(value), value=Decimal(shown), people=None)
         for value in _over(row)
-        if (shown := releases[row.id, value.span].shown) is not None
+        if (shown := releases[row.what, value.span].shown) is not None
     )
     began = next((value.value for value in values if value.span == row.baseline_span), None)
     return replace(

@@ -76,6 +76,11 @@ class IndicatorRow:
         return self.obtained == Obtained.DATA
 
     @property
+    def what(self) -> str:
+        """By what is counted, whoever made the indicator: two that count the same are one."""
+        return counted_as(self.obtained, self.data_code, self.id)
+
+    @property
     def is_protected(self) -> bool:
         """Whether its values tell about people so closely that everybody may see them rounded at most."""
         return self.counts_persons and self.obtained != Obtained.MUNICIPALITY
@@ -112,6 +117,10 @@ class IndicatorRow:
         """Whether the last two shares differ so little that chance can do it."""
         found = [interval for value in self.values[-2:] if (interval := interval_of(self, value))]
         return len(found) == 2 and self.values[-1].value != self.values[-2].value and may_be_chance(*found)
+
+
+def counted_as(obtained: str, data_code: str, indicator_id: UUID) -> str:
+    return f"data:{data_code}" if obtained == Obtained.DATA else f"indicator:{indicator_id}"
 
 
 def interval_of(row: IndicatorRow, value: Value) -> Interval | None:

@@ -70,6 +70,7 @@ class Sheet:
     texts: dict[str, str]
     reflections: list[dict[str, str]]
     made_date: str
+    first_date: str = ""  # of the period; reports that were finished before this was kept have none
 
     @property
     def rows(self) -> list[IndicatorRow]:
@@ -143,14 +144,34 @@ def fresh_sheet(report: Report, partnership: Partnership) -> Sheet:
         goals=_goals(first, last),
         done=[(code.value, counts[code]) for code in DONE],
         sessions=_sessions(first, last),
-        figures=[frozen_row(row) for row in _figures(last)],
+        figures=[frozen_row(row) for row in _figures(last) if str(row.id) not in report.left_out],
         texts={row.section: row.text for row in ReportText.objects.filter(report=report) if row.text},
         reflections=[
             {"question": one.question_label, "words": one.words, "signature": one.signature}
             for one in chosen_words(first, last)
         ],
         made_date=timezone.localdate().isoformat(),
+        first_date=first.isoformat(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChoice:
+    """An indicator that can stand in a report, with the last period it was measured over."""
+
+    id: UUID
+    name: str
+    period: str
+    is_in: bool
+
+
+def figure_choices(report_id: UUID) -> list[FigureChoice]:
+    report: Report = Report.of(report_id)
+    return [
+        FigureChoice(row.id, row.name, row.last.period, str(row.id) not in report.left_out)
+        for row in _figures(report.last_date)
+        if row.last
+    ]
 
 
 def _figures(last: date) -> list[IndicatorRow]:

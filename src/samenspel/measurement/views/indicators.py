@@ -256,7 +256,11 @@ def _initial(row: IndicatorRow) -> dict[str, Any]:
 def indicator_remove(request: HttpRequest, slug: str, indicator_id: UUID) -> HttpResponse:
     row = indicator_row(indicator_id)
     if request.method == "POST":
-        remove_indicator(indicator_id=indicator_id)
+        try:
+            remove_indicator(indicator_id=indicator_id)
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+            return redirect("measurement:indicator_edit", slug=slug, indicator_id=indicator_id)
         messages.success(request, _("Het cijfer is weg."))
         return redirect("measurement:indicator_list", slug=slug)
     context = {

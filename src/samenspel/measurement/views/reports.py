@@ -29,7 +29,14 @@ from samenspel.measurement.operations.reports import (
     reopen_report,
     tell_report,
 )
-from samenspel.measurement.queries.report_sheet import ReportRow, report_page, report_row, sheet_of, told
+from samenspel.measurement.queries.report_sheet import (
+    ReportRow,
+    figure_choices,
+    report_page,
+    report_row,
+    sheet_of,
+    told,
+)
 from samenspel.measurement.report_paper import report_pdf, report_workbook
 from samenspel.measurement.report_story import (
     done_of,
@@ -125,15 +132,21 @@ def _this_year() -> dict[str, Any]:
 @READ_AND_WRITE
 def report_edit(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     row = report_row(report_id)
-    form = ReportForm(request.POST if request.method == "POST" else None, initial=_initial(row))
+    labels = [(str(one.id), f"{one.name} ({one.period})") for one in figure_choices(report_id)]
+    form = ReportForm(request.POST if request.method == "POST" else None, initial=_initial(row), figures=labels)
     back_url = _page_url(slug, report_id)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
         try:
-            change_report(report_id=report_id, version=-1 if version is None else version, **form.values())
+            change_report(
+                report_id=report_id,
+                version=-1 if version is None else version,
+                left_out=form.left_out(),
+                **form.values(),
+            )
         except Conflict:
             now = report_row(report_id)
-            theirs = {name: value for name, value in _initial(now).items() if name != "version"}
+            theirs = {name: value for name, value in _initial(now).items() if name in form.fields and name != "version"}
             return conflict_page(request, form=form, theirs=theirs, version=now.version, back_url=back_url)
         except Refused as refusal:
             put_beside_field(form, refusal)
@@ -150,6 +163,7 @@ def _initial(row: ReportRow) -> dict[str, Any]:
         "first_date": row.first_date,
         "last_date": row.last_date,
         "funders": row.funders,
+        "figures": [str(one.id) for one in figure_choices(row.id) if one.is_in],
         "version": row.version,
     }
 
