@@ -17,7 +17,9 @@ MOST_MINUTES = 25  # on a quiet machine it takes less than twenty
 
 
 PYTEST = [sys.executable, "-m", "pytest", "-o", "faulthandler_timeout=0", "-p", "no:cacheprovider"]
-WHERE = ("tests/soak", "tests/access")
+TWO = ["-n", "2", "--dist", "worksteal"]
+# The rest measures, and wants the machine for itself.
+BESIDE_EACH_OTHER = ("tests/soak/test_corpus.py", "tests/access")
 
 
 @dataclass(frozen=True)
@@ -31,21 +33,26 @@ class Part:
 
 def parts(arguments: list[str], postgres: str) -> list[Part]:
     on_postgres = {"SAMENSPEL_DATABASE_URL": postgres, "HYPOTHESIS_PROFILE": "tests"}
-    words = [*PYTEST, "-m", "words and not soak", "-n", "2", "--dist", "worksteal"]
+    words = [*PYTEST, "-m", "words and not soak", *TWO]
+    alone = [*PYTEST, "--no-migrations", "-m", "soak", "-s", "tests/soak"]
     return [
         Part("mutants", [sys.executable, "-m", "scripts.mutants"]),
         Part(
             "properties over input that was never tried",
-            [*PYTEST, "--no-migrations", "-m", "hypothesis and not soak and not browser", "-n", "2"],
+            [*PYTEST, "--no-migrations", "-m", "hypothesis and not soak and not browser", *TWO],
         ),
         *([Part("what is the same on every database, on PostgreSQL", words, on_postgres)] if postgres else []),
         Part(
             "pages and the journey at a desk, and as the core group sees them",
-            [*PYTEST, "--no-migrations", "-m", "soak and browser", "-n", "2", "tests/browser"],
+            [*PYTEST, "--no-migrations", "-m", "soak and browser", *TWO, "tests/browser"],
         ),
         Part(
-            "kills, large imports, bad input, a thousand rows",
-            [*PYTEST, "--no-migrations", "-m", "soak", "-s", *WHERE, *arguments],
+            "bad input in every form, a thousand rows in every table",
+            [*PYTEST, "--no-migrations", "-m", "soak", *TWO, *BESIDE_EACH_OTHER],
+        ),
+        Part(
+            "kills and large imports",
+            [*alone, f"--ignore={BESIDE_EACH_OTHER[0]}", *arguments],
         ),
     ]
 

@@ -107,7 +107,6 @@ def test_one_person_pressing_twelve_times_at_once_has_one_seat(on_disk: InThread
     register_at_once(on_disk, people=1, seats=4, presses=12)
 
 
-@pytest.mark.soak
 def test_r36_sixty_people_at_once_for_twenty_seats_are_twenty_seated_and_forty_waiting(on_disk: InThread) -> None:
     register_at_once(on_disk, people=60, seats=20)
 
