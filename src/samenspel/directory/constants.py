@@ -140,3 +140,28 @@ class ProposalState(TextChoices):
 class MergeKind(TextChoices):
     ORGANIZATION = "organization", _("Organisatie")
     SERVICE = "service", _("Hulpaanbod")
+
+
+# ISO 639 → as it is written in the table, in Dutch. Others come in with a list and stay.
+LANGUAGES: dict[str, object] = {
+    "nl": _("Nederlands"),
+    "en": _("Engels"),
+    "ar": _("Arabisch"),
+    "bg": _("Bulgaars"),
+    "de": _("Duits"),
+    "fr": _("Frans"),
+    "fa": _("Farsi"),
+    "uk": _("Oekraïens"),
+    "pap": _("Papiaments"),
+    "pl": _("Pools"),
+    "pt": _("Portugees"),
+    "ro": _("Roemeens"),
+    "ru": _("Russisch"),
+    "so": _("Somalisch"),
+    "es": _("Spaans"),
+    "ti": _("Tigrinya"),
+    "tr": _("Turks"),
+    "dse": _("Nederlandse gebarentaal"),
+}
+MOST_PLACES = 8
+MOST_PHONES = 6

@@ -9,6 +9,7 @@ the link, signed in or not.
 from tests.access.matrix import (
     agenda,
     core_group,
+    directory_records,
     entrance,
     gatherings,
     initiatives,
@@ -29,6 +30,7 @@ from tests.access.matrix import (
 APPS = (
     agenda,
     core_group,
+    directory_records,
     entrance,
     gatherings,
     initiatives,

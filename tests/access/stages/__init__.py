@@ -1,11 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One of everything of an app: `made(make, pact=, contact=, gathering=)` gives argument name → value."""
 
-from tests.access.stages import agenda, core_group, initiatives, measurement, news, observations, offers, questions, surveys
+from tests.access.stages import (
+    agenda,
+    core_group,
+    directory_records,
+    initiatives,
+    measurement,
+    news,
+    observations,
+    offers,
+    questions,
+    surveys,
+)
 
 STAGES = (
     agenda,
     core_group,
+    directory_records,
     initiatives,
     measurement,
     news,

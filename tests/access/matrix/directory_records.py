@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: EUPL-1.2
+from tests.access.matrix.answers import EVERYONE, FACILITATOR, FACILITATOR_POSTS, STAFF
+
+ANSWERS: dict[str, str] = {
+    "directory:service_list": STAFF,
+    "directory:service": STAFF,
+    "directory:service_new_whose": FACILITATOR,
+    "directory:service_new": FACILITATOR,
+    "directory:service_edit": FACILITATOR,
+    "directory:service_confirm": FACILITATOR_POSTS,
+    "directory:service_listed": FACILITATOR_POSTS,
+    "directory:own_service_list": EVERYONE,
+    "directory:own_right": EVERYONE,
+    "directory:own_service_new": EVERYONE,
+    "directory:own_service_edit": EVERYONE,
+    "directory:own_service_unlist": EVERYONE,
+}
