@@ -9,8 +9,19 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from samenspel.agenda.models import ActionPoint, Bottleneck, BottleneckAnswer, Goal, Observation, Theme, ThemeNews
+from samenspel.agenda.models import (
+    ActionPoint,
+    Bottleneck,
+    BottleneckAnswer,
+    Goal,
+    Observation,
+    Theme,
+    ThemeNews,
+    ThemeQuestion,
+)
+from samenspel.agenda.operations.letters_retention import forget_letters
 from samenspel.agenda.operations.telling_back import tell_back_in
+from samenspel.audit.models import Event
 from samenspel.base import jobs
 from samenspel.messaging.models import OutboxMessage
 from samenspel.organizations.models import Contact
@@ -195,3 +206,50 @@ def test_what_staff_throw_away_is_gone_for_everybody(as_karim: Client, at: str, 
     assert Observation._base_manager.count() == 1
     assert as_karim.post(f"/p/testdam/zien/{row.pk}/weghalen/")["Location"] == at
     assert not Observation._base_manager.exists()
+
+
+def test_p11_questions_and_letters_are_forgotten_after_their_term(
+    as_karim: Client, theme: Theme, coby: Contact, pact: Partnership
+) -> None:
+    now = timezone.now()
+    for days in (364, 366):
+        asked = now - timedelta(days=days)
+        models_save(ThemeQuestion(partnership=pact, theme=theme, contact=coby, words=f"Na {days}", asked_at=asked))
+    old = _letter(theme, sent=800, heard=731)
+    waiting = _letter(theme, sent=800, heard=729)
+    draft = Bottleneck(partnership=pact, theme=theme, addressee="UWV", subject="Kou", body="Wij zien kou.")
+    models_save(draft)
+    Bottleneck._base_manager.filter(pk=draft.pk).update(created_at=now - timedelta(days=731))
+    assert (forget_letters(), forget_letters()) == (3, 0)
+    assert [row.words for row in ThemeQuestion._base_manager.all()] == ["Na 364"]
+    kept = {row.pk: (row.body, row.email) for row in Bottleneck._base_manager.all()}
+    assert kept == {old.pk: ("", ""), waiting.pk: ("Wij zien kou.", "loket@gemeente.example")}
+    said = set(BottleneckAnswer._base_manager.values_list("bottleneck", "words"))
+    assert said == {(old.pk, ""), (waiting.pk, "Zij bellen")}
+    shown = text(as_karim.get(f"/p/testdam/zien/brieven/{old.pk}/"))
+    assert "De woorden van deze brief zijn er niet meer" in shown and "Ze zeggen nee" in shown
+    assert as_karim.get(f"/p/testdam/zien/brieven/{old.pk}/brief.pdf").status_code == 404
+    (event,) = Event._base_manager.filter(action="letters.forgotten")
+    assert event.codes == {"questions": 1, "drafts": 1, "letters": 1, "reason": "term"}
+
+
+def _letter(theme: Theme, *, sent: int, heard: int) -> Bottleneck:
+    today = timezone.localdate()
+    letter = Bottleneck(
+        partnership_id=theme.partnership_id,
+        theme=theme,
+        addressee="Gemeente",
+        email="loket@gemeente.example",
+        subject="Kou",
+        body="Wij zien kou.",
+        state="refused",
+        sent_date=today - timedelta(days=sent),
+    )
+    models_save(letter)
+    day = today - timedelta(days=heard)
+    models_save(
+        BottleneckAnswer(
+            partnership_id=theme.partnership_id, bottleneck=letter, state="refused", day=day, words="Zij bellen"
+        )
+    )
+    return letter

@@ -129,6 +129,8 @@ TOLD_BACK_AFTER = timedelta(hours=1)  # so that who does three things with a the
 
 # How long after it was left (P11; docs/retention.md). The counts, the rough place and the theme stay.
 OBSERVATION_WORDS_KEPT = timedelta(days=365)
+THEME_QUESTION_KEPT = timedelta(days=365)  # after the answer, or after asking when none came
+LETTER_KEPT = timedelta(days=730)  # its words and what was answered; after the last that was heard or waited for
 
 
 class Review(TextChoices):

@@ -39,6 +39,7 @@ REPEATED = (
     ("samenspel.directory.operations.offer_mail.ask_still_needed", 60),
     ("samenspel.directory.operations.offers.forget_offers", 24 * 60),
     ("samenspel.agenda.operations.observations.forget_observations", 24 * 60),
+    ("samenspel.agenda.operations.letters_retention.forget_letters", 24 * 60),
     ("samenspel.news.operations.sending.send_news_due", 15),
     ("samenspel.news.operations.sending.continue_news", 5),
     ("samenspel.news.operations.asking.forget_questions", 24 * 60),

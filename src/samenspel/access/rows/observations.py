@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samenspel.access.constants import Role
 from samenspel.access.row_filters import RowFilter, here, of_own_observations, own, themes_of_link
-from samenspel.access.rows.sentences import STAFF_ONLY, rows
+from samenspel.access.rows.sentences import rows
 
 ROWS: dict[str, dict[Role, RowFilter]] = {
     "agenda.Observation": rows(
@@ -21,7 +21,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     ),
     "agenda.Theme": rows(staff=here, contact=themes_of_link, follow_up=here),
     "agenda.ThemeNews": rows(staff=here, contact=of_own_observations, follow_up=here),
-    "agenda.ThemeQuestion": rows(staff=here, contact=own),
-    "agenda.Bottleneck": STAFF_ONLY,
-    "agenda.BottleneckAnswer": STAFF_ONLY,
+    "agenda.ThemeQuestion": rows(staff=here, contact=own, retention=lambda _actor: Q(asked_at__lt=timezone.now())),
+    "agenda.Bottleneck": rows(staff=here, retention=lambda _actor: Q(created_at__lt=timezone.now())),
+    "agenda.BottleneckAnswer": rows(staff=here, retention=lambda _actor: Q(created_at__lt=timezone.now())),
 }

@@ -94,7 +94,9 @@ class Bottleneck(TenantModel):
         ordering = ("-created_at",)
         constraints = [
             models.CheckConstraint(
-                condition=~Q(addressee="") & ~Q(subject="") & ~Q(body=""), name="bottleneck_is_a_whole_letter"
+                # The words of a letter that went are forgotten after their term.
+                condition=~Q(addressee="") & ~Q(subject="") & (~Q(body="") | ~Q(state=BottleneckState.DRAFT)),
+                name="bottleneck_is_a_whole_letter",
             ),
             models.CheckConstraint(
                 condition=Q(state=BottleneckState.DRAFT, sent_date__isnull=True)

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samenspel.agenda.constants import AWAITING, BottleneckState
+from samenspel.agenda.constants import AWAITING, LETTER_KEPT, BottleneckState
 from samenspel.agenda.models import Bottleneck, BottleneckAnswer
 from samenspel.agenda.queries.themes import Counts, ThemeDetail, is_late
 from samenspel.base.scope import current_actor, current_partnership_id
@@ -43,7 +43,14 @@ class Letter:
     answer_by: date | None
     version: int
     late: bool
+    begun_date: date
     answers: list[Answer]
+
+    @property
+    def gone_date(self) -> date:
+        """When its words are forgotten, if nothing more is heard."""
+        moments = [self.sent_date, self.answer_by, *(answer.day for answer in self.answers)]
+        return max(moment for moment in (*moments, self.begun_date) if moment) + LETTER_KEPT
 
     @property
     def is_draft(self) -> bool:
@@ -72,6 +79,7 @@ def letter(bottleneck_id: UUID) -> Letter:
         answer_by=row.answer_by,
         version=row.version,
         late=is_late(row.state, row.answer_by, timezone.localdate()),
+        begun_date=timezone.localdate(row.created_at),
         answers=[
             Answer(state, answer_label(state), day, words)
             for state, day, words in answers.values_list("state", "day", "words")

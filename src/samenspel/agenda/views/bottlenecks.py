@@ -28,7 +28,7 @@ from samenspel.agenda.views.themes import theme_or_404
 from samenspel.base.answers import READ_AND_WRITE, page_number, put_beside_field, status_of
 from samenspel.base.conflicts import conflict_page
 from samenspel.base.documents import render_pdf
-from samenspel.base.errors import Conflict, Refused
+from samenspel.base.errors import Conflict, NotFound, Refused
 
 
 @requires("observations.view")
@@ -191,6 +191,8 @@ def bottleneck_remove(request: HttpRequest, slug: str, bottleneck_id: UUID) -> H
 @require_safe
 def bottleneck_pdf(request: HttpRequest, slug: str, bottleneck_id: UUID) -> HttpResponse:
     row = letter(bottleneck_id)
+    if not row.body:
+        raise NotFound(str(bottleneck_id))
     pact = request.partnership.name  # type: ignore[attr-defined]
     data = {
         "title": row.subject,
