@@ -20,7 +20,8 @@ from pathlib import Path
 from py_compile import PycInvalidationMode
 from queue import Queue
 
-from scripts.steps import ROOT, Result, run_step
+from scripts.prepared import run_pytest
+from scripts.steps import ROOT, Result
 
 FOLDER = ROOT / "tests" / "mutants"
 COPIED = ["src", "tests", "scripts", "docs", "requirements", "pyproject.toml", ".importlinter", "README.md", "do"]
@@ -94,18 +95,8 @@ def run_tests(copy: Path, *tests: str, limit: float = LIMIT) -> Result:
     """Run tests against the sources of a copy, with data of its own."""
     # The tables are built at once: what migrations make of them is for ./do test.
     quick = ["-q", "-p", "no:cacheprovider", "--no-header", "--no-migrations"]
-    return run_step(
-        [sys.executable, "-B", "-m", "pytest", *quick, *tests],
-        limit=limit,
-        env={
-            "PYTHONPATH": str(copy / "src"),
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "SAMENSPEL_DATA": str(copy / "var"),
-            "SAMENSPEL_DATABASE_URL": "",
-        },
-        show=False,
-        cwd=copy,
-    )
+    env = {"SAMENSPEL_DATA": str(copy / "var"), "SAMENSPEL_DATABASE_URL": ""}
+    return run_pytest([*quick, *tests], copy=copy, env={**env, "PYTHONPATH": str(copy / "src")}, limit=limit)
 
 
 def try_mutant(mutant: Mutant, copies: Queue[Path]) -> tuple[Mutant, Result]:
