@@ -14,6 +14,7 @@ urlpatterns = [
     path("hulpaanbod/<uuid:service_id>/wijzigen/", services.service_edit, name="service_edit"),
     path("hulpaanbod/<uuid:service_id>/klopt/", services.service_confirm, name="service_confirm"),
     path("hulpaanbod/<uuid:service_id>/lijst/", services.service_listed, name="service_listed"),
+    path("hulpaanbod/<uuid:service_id>/vragen/", services.organization_ask, name="organization_ask"),
     path(OWN, own_services.own_service_list, name="own_service_list"),
     path(f"{OWN}klopt/", own_services.own_right, name="own_right"),
     path(f"{OWN}nieuw/", own_services.own_service_new, name="own_service_new"),

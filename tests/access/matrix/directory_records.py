@@ -9,6 +9,7 @@ ANSWERS: dict[str, str] = {
     "directory:service_edit": FACILITATOR,
     "directory:service_confirm": FACILITATOR_POSTS,
     "directory:service_listed": FACILITATOR_POSTS,
+    "directory:organization_ask": FACILITATOR_POSTS,
     "directory:own_service_list": EVERYONE,
     "directory:own_right": EVERYONE,
     "directory:own_service_new": EVERYONE,

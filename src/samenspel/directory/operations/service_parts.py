@@ -90,7 +90,12 @@ def _phones(service: Service, facts: ServiceFacts) -> None:
 def _match(rows: Any, wanted: Iterable[Any], *, key: Callable[[Any], Hashable], make: Callable[[Any], Any]) -> None:
     """Keep the rows that are wanted, delete the others, make what is missing."""
     missing = dict.fromkeys(wanted)
-    gone = [row.pk for row in rows if missing.pop(key(row), row) is row]
+    gone = []
+    for row in rows:
+        if key(row) in missing:
+            del missing[key(row)]
+        else:
+            gone.append(row.pk)
     rows.model.objects.filter(pk__in=gone).delete()
     rows.model.objects.bulk_create([make(one) for one in missing])
 

@@ -15,13 +15,15 @@ from samenspel.access.policy import may
 from samenspel.access.sections import section_tabs
 from samenspel.base.answers import READ_AND_WRITE, page_number, put_beside_field, status_of
 from samenspel.base.conflicts import conflict_page
-from samenspel.base.errors import Conflict, Refused
+from samenspel.base.errors import Conflict, NotFound, Refused
 from samenspel.base.scope import current_actor
 from samenspel.directory.constants import LIFE_DOMAINS
 from samenspel.directory.forms.listing import FRESHNESS_LABELS, FilterForm
 from samenspel.directory.forms.services import OrganizationForm, ServiceForm, starting_values
+from samenspel.directory.operations.asking_right import ask_now
 from samenspel.directory.operations.confirming import confirm_service
 from samenspel.directory.operations.services import add_organization, add_service, change_service, set_listed
+from samenspel.directory.queries.asking_right import ask_state
 from samenspel.directory.queries.listing_proposals import count_open
 from samenspel.directory.queries.service_facts import known_service
 from samenspel.directory.queries.upkeep import (
@@ -32,6 +34,7 @@ from samenspel.directory.queries.upkeep import (
     read_service,
     score,
     service_page,
+    service_row,
 )
 from samenspel.organizations.constants import Circle
 
@@ -81,6 +84,7 @@ def service(request: HttpRequest, slug: str, service_id: UUID) -> HttpResponse:
         "read": read,
         "row": read.row,
         "facts": read.facts,
+        "ask": ask_state(read.row.organization_id),
         "may_change": may(current_actor(), "directory.change"),
     }
     return render(request, "directory/records/service.html", context)
@@ -175,4 +179,20 @@ def service_listed(request: HttpRequest, slug: str, service_id: UUID) -> HttpRes
     else:
         said = _("Het staat weer op de lijst.") if listed else _("Het is van de lijst. Je kunt het altijd terugzetten.")
         messages.success(request, said)
+    return redirect("directory:service", slug=slug, service_id=service_id)
+
+
+@requires("directory.change")
+@require_POST
+def organization_ask(request: HttpRequest, slug: str, service_id: UUID) -> HttpResponse:
+    """Mail the organisation of this service now, without waiting for the year to pass."""
+    organization_id = service_row(service_id).organization_id
+    if organization_id is None:
+        raise NotFound("of no organisation")
+    try:
+        ask_now(organization_id=organization_id)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("De mail gaat eruit. Je ziet hier of er antwoord komt."))
     return redirect("directory:service", slug=slug, service_id=service_id)
