@@ -39,6 +39,8 @@ REPEATED = (
     ("samenspel.questions.operations.reading.forget_chats", 24 * 60),
     ("samenspel.directory.operations.offer_mail.ask_still_needed", 60),
     ("samenspel.directory.operations.offers.forget_offers", 24 * 60),
+    ("samenspel.directory.operations.inventories.close_what_is_over", 60),
+    ("samenspel.directory.operations.inventory_answers.forget_answers", 24 * 60),
     ("samenspel.agenda.operations.observations.forget_observations", 24 * 60),
     ("samenspel.agenda.operations.letters_retention.forget_letters", 24 * 60),
     ("samenspel.news.operations.sending.send_news_due", 15),

@@ -128,3 +128,48 @@ TO_READ = (10, 11)  # of residents, not read yet
 AGREED = (2, 3)
 WAITING = (5, 4)
 NAMES = ("Zon", "Wilg", "Mees")
+
+# A question which need lives: ((which answers, own words), how many people answered so)
+TOLD = {
+    "title": "Vervoer naar de Voedselbank",
+    "question": "Hoe kom jij waar je moet zijn, en waar loopt het vast?",
+    "explanation": "We hoorden dat mensen de Voedselbank niet halen. We willen weten wat er nodig is.",
+    "life_domain": "transport",
+    "area": "",
+    "programme_name": "Voorbeeldprogramma Vervoer op Maat van de provincie",
+    "programme_url": "https://voorbeeld.test/vervoer-op-maat",
+    "choices": (
+        "De bus rijdt niet als ik hem nodig heb",
+        "Ik heb geen fiets",
+        "Ik kan zware tassen niet dragen",
+        "Een kaartje is te duur",
+        "Ik kom er wel",
+    ),
+    "answers": (
+        (((0, 2), "Met twee kinderen en twee tassen haal ik de bus van vier uur niet."), 13),
+        (((1,), "Mijn fiets is kapot en repareren kost geld."), 11),
+        (((0, 3), "Na zes uur rijdt er niets meer uit Oost."), 12),
+        (((4,), ""), 12),
+        (((2,), "Kan iemand het brengen? Ik loop met een rollator."), 4),
+    ),
+}
+REPORT = (
+    "52 mensen vertelden hoe ze reizen. De bus van vier uur is voor veel mensen te vroeg, en zware tassen maken het "
+    "moeilijk.\n\nBuurtbus Oost rijdt vanaf januari op dinsdag een ronde langs de Voedselbank. De Fietsbank legt zes "
+    "fietsen klaar. Over het brengen van pakketten praten we verder in de Verbindingssessie."
+)
+OPEN = {
+    "title": "Hulp met formulieren",
+    "question": "Bij welke post of formulieren kun jij hulp gebruiken?",
+    "explanation": "Dan weten we op welke plekken er hulp bij moet komen.",
+    "life_domain": "papers",
+    "area": "",
+    "choices": (
+        "Toeslagen",
+        "Brieven van de gemeente",
+        "Alles wat met DigiD gaat",
+        "Schulden en deurwaarders",
+        "Niets",
+    ),
+    "answers": ((((0, 2), ""), 3), (((1,), ""), 2)),
+}

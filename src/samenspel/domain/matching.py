@@ -70,7 +70,7 @@ def fits(mine: Post, others: Iterable[Post], *, most: int = MOST) -> list[Fit]:
 
 
 def _fit(mine: Post, other: Post) -> Fit:
-    shared = _shared(mine.words, other.words)
+    shared = in_common(mine.words, other.words)
     reasons = {
         Reason.WORDS: bool(shared),
         Reason.KIND: mine.kind == other.kind,
@@ -82,7 +82,12 @@ def _fit(mine: Post, other: Post) -> Fit:
     return Fit(other.key, tuple(reason for reason, holds in reasons.items() if holds), shared, points)
 
 
-def _shared(mine: str, theirs: str) -> tuple[str, ...]:
+def in_common(mine: str, theirs: str) -> tuple[str, ...]:
+    """The telling words of `mine` that are in `theirs` too, at most three.
+
+    >>> in_common("Geen auto of rijbewijs", "Vrijwilligers rijden je met hun eigen auto")
+    ('auto',)
+    """
     others = _words(theirs)
     return tuple(word for word in sorted(_words(mine)) if any(_same(word, other) for other in others))[:_MOST_WORDS]
 

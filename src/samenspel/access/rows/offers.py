@@ -51,12 +51,12 @@ def long_over(_actor: Actor) -> Q:
     return Q(end_date__lt=timezone.localdate()) | Q(stopped_at__isnull=False)
 
 
-def open_or_told(actor: Actor) -> Q:
-    return here(actor) & (Q(state="open") | Q(reported_at__isnull=False))
+def asked_of_everybody(actor: Actor) -> Q:
+    return here(actor) & ~Q(state="draft")
 
 
-def of_open_or_told(actor: Actor) -> Q:
-    inventories = table_of("directory.Inventory")._base_manager.filter(open_or_told(actor), **in_pact(actor))
+def of_asked(actor: Actor) -> Q:
+    inventories = table_of("directory.Inventory")._base_manager.filter(asked_of_everybody(actor), **in_pact(actor))
     return here(actor) & Q(inventory_id__in=inventories.values("pk"))
 
 
@@ -96,11 +96,11 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         retention=lambda _actor: Q(created_at__lt=timezone.now()),
     ),
     "directory.Inventory": {
-        **_everybody(open_or_told),
+        **_everybody(asked_of_everybody),
         **rows(staff=here, surveyor=here_or_to_close, follow_up=here, retention=lambda _a: Q(state="closed")),
     },
     "directory.InventoryChoice": {
-        **_everybody(of_open_or_told),
+        **_everybody(of_asked),
         **rows(staff=here, surveyor=here),
     },
     # Also the person does not find an answer back, but by answering again through the surveyor.

@@ -16,6 +16,7 @@ from samenspel.demo.operations.goals import make_goals
 from samenspel.demo.operations.groups import make_working_groups
 from samenspel.demo.operations.indicators import make_indicators
 from samenspel.demo.operations.initiatives import make_initiatives
+from samenspel.demo.operations.inventories import make_inventories
 from samenspel.demo.operations.news import make_news
 from samenspel.demo.operations.observations import make_observations
 from samenspel.demo.operations.offers import make_offers
@@ -50,6 +51,7 @@ def load_demo() -> bool:
             make_indicators()
             make_observations(cast)
             make_offers(cast)
+            make_inventories()
             make_directory(cast)
     return True
 
