@@ -8,8 +8,10 @@ the link, signed in or not.
 
 from tests.access.matrix import (
     agenda,
+    api,
     core_group,
     directory_records,
+    directory_wegwijzer,
     entrance,
     gatherings,
     initiatives,
@@ -30,8 +32,10 @@ from tests.access.matrix import (
 
 APPS = (
     agenda,
+    api,
     core_group,
     directory_records,
+    directory_wegwijzer,
     entrance,
     gatherings,
     initiatives,

@@ -27,6 +27,7 @@ from samenspel.directory.models import (
     ServiceArea,
     ServiceAtLocation,
 )
+from samenspel.directory.operations.searching import index_records
 from samenspel.directory.operations.taxonomies import ensure_own_taxonomies, own_term_id
 from samenspel.organizations.constants import THRESHOLD_QUESTIONS
 from samenspel.organizations.models import Organization
@@ -50,7 +51,8 @@ def make_directory(cast: Cast) -> None:
             rows.setdefault(type(row), []).append(row)
     for model, made in rows.items():
         model.objects.bulk_create(made)
-    _entries(organizations)
+    offering = _entries(organizations)
+    index_records(service_ids=[row.pk for row in services.values()], organization_ids=offering)
 
 
 def _locations(pact: UUID) -> dict[str, Location]:
@@ -132,8 +134,8 @@ def _schedules(hours: str, of: dict[str, Any]) -> list[Schedule]:
     return made
 
 
-def _entries(organizations: dict[str, Organization]) -> None:
-    """Every partner with something to offer stands in the directory, and as what kind of party."""
+def _entries(organizations: dict[str, Organization]) -> list[UUID]:
+    """Every partner with something to offer stands in the directory, and as what kind of party. Returns their ids."""
     offering = {one.partner for one in listed.SERVICES}
     found = [organization for name, organization in organizations.items() if name in offering]
     DirectoryEntry.objects.bulk_create(
@@ -151,3 +153,4 @@ def _entries(organizations: dict[str, Organization]) -> None:
         )
         for one in found
     )
+    return [one.pk for one in found]

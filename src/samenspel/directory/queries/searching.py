@@ -49,6 +49,7 @@ class Found:
     """The ids, best first, and what was made of what was typed: typed word → word that was looked for."""
 
     service_ids: tuple[UUID, ...] = ()
+    service_scores: tuple[float, ...] = ()  # beside them: how well each fits, only to compare with each other
     organization_ids: tuple[UUID, ...] = ()
     instead: tuple[tuple[str, str], ...] = ()
     domains: tuple[str, ...] = ()
@@ -74,6 +75,7 @@ def search(text: str, *, services: bool = True, organizations: bool = True, ever
     chosen = [candidates[key] for key, _score in ordered]
     return Found(
         service_ids=tuple(row.service_id for row in chosen if row.service_id),
+        service_scores=tuple(score for key, score in ordered if candidates[key].service_id),
         organization_ids=tuple(row.organization_id for row in chosen if row.organization_id and not row.service_id),
         instead=understood.instead,
         domains=meant.domains,

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: EUPL-1.2
+from tests.access.matrix.answers import EVERYONE
+
+ANSWERS: dict[str, str] = {
+    "directory:wegwijzer": EVERYONE,
+    "directory:wegwijzer_search": EVERYONE,
+    "directory:wegwijzer_map": EVERYONE,
+    "directory:wegwijzer_service": EVERYONE,
+    "directory:wegwijzer_paper": EVERYONE,
+}
