@@ -57,7 +57,7 @@ def pages(server: Server) -> list[Page]:
         Page("Partners", f"{HOME}partners/", staff),
         Page("Kringen", f"{HOME}kringen/", staff),
         Page("Bijeenkomst", gathering[0], staff),
-        Page("Aanmelden (link)", f"{link.location}aanmelden/", contact),
+        Page("Aanmelden (link)", f"{link.location}mijn/", contact),
         Page("Start (link)", f"{link.location}start/", contact),
         Page("Oogst", f"{HOME}oogst/", staff),
         Page("Onze doelen", f"{HOME}doelen/", staff),

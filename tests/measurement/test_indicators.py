@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is measured, by hand. Everything here is invented."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from samenspel.agenda.models import Goal
 from samenspel.measurement.models import Indicator, Measurement
 from samenspel.partnerships.models import Partnership
 
@@ -99,3 +101,31 @@ def test_figures_of_the_municipality_come_with_their_source(as_fenna: Client, pa
     row = Indicator._base_manager.get()
     page = text(as_fenna.get(f"{LIST}{row.pk}/"))
     assert "85039NED" in page and "3,2%" in page and "Friesland" in page and "Nederland" in page
+
+
+def test_a_goal_shows_by_which_figures_it_is_seen(
+    as_fenna: Client, as_karim: Client, indicator: Indicator, pact: Partnership
+) -> None:
+    """The goals and their figures stand on two floors: who opens a goal sees both."""
+    goal = Goal(partnership=pact, title="Niemand wacht")
+    bare = Goal(partnership=pact, title="Iedereen eet")
+    Goal._base_manager.bulk_create([goal, bare])
+    Indicator._base_manager.filter(pk=indicator.pk).update(goal=goal, target_value=200, target_date=date(2027, 12, 31))
+    Measurement._base_manager.bulk_create(
+        [
+            Measurement(
+                partnership=pact,
+                indicator=indicator,
+                value=value,
+                start_date=date(year, 1, 1),
+                end_date=date(year, 12, 31),
+            )
+            for year, value in ((2023, 90), (2024, 120))
+        ]
+    )
+    page = text(as_karim.get(f"/p/testdam/doelen/{goal.pk}/"))
+    assert f"/p/testdam/cijfers/{indicator.pk}/" in page and "120" in page and "Nog 80 tot het doel" in page
+    assert "picture--trend" in page
+    assert "streven 200" in text(as_karim.get("/p/testdam/doelen/"))
+    assert f"/cijfers/nieuw/?doel={bare.pk}" in text(as_fenna.get(f"/p/testdam/doelen/{bare.pk}/"))
+    assert "Waaraan we het zien" not in text(as_karim.get(f"/p/testdam/doelen/{bare.pk}/"))

@@ -46,6 +46,7 @@ class GoalRow:
     late: bool
     version: int
     activities: tuple[ActivityRow, ...] = ()
+    figures: tuple[Any, ...] = ()  # see queries.goal_figures
 
     @property
     def running(self) -> bool:

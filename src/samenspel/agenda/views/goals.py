@@ -18,6 +18,7 @@ from samenspel.agenda.forms.goals import ActivityForm, AmbitionForm, CloseGoalFo
 from samenspel.agenda.operations.goals import add_goal, change_goal, close_goal, move_goal, reopen_goal
 from samenspel.agenda.queries.actions import person_choices
 from samenspel.agenda.queries.activities import reinforce_choices
+from samenspel.agenda.queries.goal_figures import figures_of, with_figures
 from samenspel.agenda.queries.goals import GoalRow, goal_board, goal_row, partner_choices
 from samenspel.agenda.queries.groups import group_choices, pillar_choices
 from samenspel.base.answers import READ_AND_WRITE, put_beside_field, status_of
@@ -32,7 +33,7 @@ from samenspel.partnerships.queries.settings import partnership_facts
 @require_safe
 def goal_list(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
-        "board": goal_board(),
+        "board": with_figures(goal_board()),
         "ambition": partnership_facts().ambition,
         "tabs": section_tabs(slug, "agenda:goal_list"),
         "new_url": reverse("agenda:goal_new", kwargs={"slug": slug}),
@@ -47,7 +48,7 @@ def goal_list(request: HttpRequest, slug: str) -> HttpResponse:
 def goal(request: HttpRequest, slug: str, goal_id: UUID) -> HttpResponse:
     row = goal_row(goal_id)
     may_change = may(current_actor(), "goals.change")
-    context: dict[str, Any] = {"row": row, "may_change": may_change}
+    context: dict[str, Any] = {"row": row, "figures": figures_of(goal_id), "may_change": may_change}
     if may_change and row.running:
         context["form"] = ActivityForm(partners=partner_choices(), stronger=reinforce_choices(goal_id=goal_id))
     return render(request, "agenda/goal.html", context)

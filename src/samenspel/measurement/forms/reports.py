@@ -40,7 +40,10 @@ class ReportForm(forms.Form):
         rows=2,
     )
     figures = forms.MultipleChoiceField(
-        label=_("Welke cijfers staan erin?"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Welke cijfers staan erin?"),
+        help_text=_("Tussen haakjes: wanneer het voor het laatst gemeten is."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samenspel.audit.operations import record
 from samenspel.base.errors import Refused
 from samenspel.base.names import name_key
+from samenspel.domain.dutch_numbers import written
 from samenspel.domain.periods import Span
 from samenspel.measurement.constants import Obtained, Origin
 from samenspel.measurement.models import Indicator, Measurement
@@ -75,7 +76,7 @@ def _planned(lines: list[Line], indicators: list[Indicator]) -> Plan:
         row = by_name.get(name_key(line.name))
         reason = _reason(row, line, there, seen)
         if reason or row is None:
-            plan.left.append(Left(line.number, f"{line.name} · {line.span} · {line.value}", reason))
+            plan.left.append(Left(line.number, f"{line.name} · {line.span} · {written(line.value)}", reason))
             continue
         seen[row.pk].add(line.span)
         known = there[row.pk].get(line.span)

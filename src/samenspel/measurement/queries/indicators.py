@@ -2,7 +2,7 @@
 """Indicators with their values, wherever those come from."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -143,6 +143,12 @@ def indicator_rows(*, only: Iterable[UUID] | None = None) -> list[IndicatorRow]:
         _row(one, _counted(counted.get(one.data_code, {})) if one.obtained == Obtained.DATA else written[one.pk])
         for one in found
     ]
+
+
+def rows_of_goals(goal_ids: Collection[UUID]) -> list[IndicatorRow]:
+    """The indicators that belong to these goals."""
+    ids = list(Indicator.objects.filter(goal__in=list(goal_ids)).values_list("pk", flat=True))
+    return indicator_rows(only=ids) if ids else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ NAME_HELP = _("Zonder naam weet niemand dat het van jou komt. Schrijf dan ook ni
 
 class OpenReflectionForm(OpenForm):
     first_date = forms.DateField(
-        label=_("Op welke tijd kijken jullie terug? Vanaf"), widget=date_widget(), error_messages=NO_DATE
+        label=_("We kijken terug op de tijd vanaf"), widget=date_widget(), error_messages=NO_DATE
     )
-    last_date = forms.DateField(label=_("Tot en met"), widget=date_widget(), error_messages=NO_DATE)
+    last_date = forms.DateField(label=_("tot en met"), widget=date_widget(), error_messages=NO_DATE)
     field_order = ("first_date", "last_date", "closes_date")
 
     def clean_last_date(self) -> date:

@@ -56,7 +56,7 @@ class EndForm(forms.Form):
     """Until when a round takes answers."""
 
     closes_date = forms.DateField(
-        label=_("Tot en met welke dag?"),
+        label=_("Tot en met welke dag kunnen mensen antwoorden?"),
         help_text=_("Daarna gaat de ronde vanzelf dicht. Drie weken is genoeg."),
         widget=date_widget(),
         error_messages={"required": _("Kies een dag."), "invalid": _("Dit is geen datum. Voorbeeld: 31-12-2026.")},

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looking back together: rounds, what people wrote, and closing."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,6 +23,8 @@ from samenspel.surveys.models import ReflectionRound
 from samenspel.surveys.operations.rounds import close_reflection, open_reflection
 from samenspel.surveys.queries.reflection import answer_page, round_going_on, round_page, round_row
 from samenspel.surveys.views.rounds import ask_page, close_page, end_page
+
+HALF_A_YEAR = timedelta(days=182)
 
 
 @requires("scans.view")
@@ -39,7 +43,7 @@ def reflection_list(request: HttpRequest, slug: str) -> HttpResponse:
 @requires("scans.change")
 @READ_AND_WRITE
 def reflection_new(request: HttpRequest, slug: str) -> HttpResponse:
-    form = OpenReflectionForm(request.POST if request.method == "POST" else None)
+    form = OpenReflectionForm(request.POST if request.method == "POST" else None, initial=_half_a_year())
     if request.method == "POST" and form.is_valid():
         dates = {name: form.cleaned_data[name] for name in ("first_date", "last_date", "closes_date")}
         try:
@@ -50,6 +54,11 @@ def reflection_new(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("De ronde is open. Nu kun je mensen vragen."))
             return redirect("surveys:reflection_round", slug=slug, round_id=opened.pk)
     return render(request, "surveys/reflection_new.html", {"form": form}, status=status_of(form))
+
+
+def _half_a_year() -> dict[str, date]:
+    today = timezone.localdate()
+    return {"first_date": today - HALF_A_YEAR, "last_date": today}
 
 
 @requires("scans.view")
