@@ -24,6 +24,7 @@ REPEATED = (
     ("samenspel.surveys.operations.rounds.close_what_is_over", 60),
     ("samenspel.agenda.operations.follow_up.ask_how_it_goes", 60),
     ("samenspel.directory.operations.asking_right.ask_still_right", 60),
+    ("samenspel.directory.operations.listing_proposals.forget_proposals", 24 * 60),
     ("samenspel.agenda.operations.telling_back.tell_back", 60),
     ("samenspel.gatherings.operations.inviting.continue_mailings", 5),
     ("samenspel.gatherings.operations.retention.forget_diets", 24 * 60),

@@ -3,9 +3,10 @@
 
 from django.urls import path
 
-from samenspel.directory.views import own_services, services
+from samenspel.directory.views import listing_proposals, own_services, propose, services
 
 OWN = "k/<str:token>/wegwijzer/"
+PROPOSAL = "hulpaanbod/voorstellen/<uuid:listing_proposal_id>"
 urlpatterns = [
     path("hulpaanbod/", services.service_list, name="service_list"),
     path("hulpaanbod/nieuw/", services.service_new_whose, name="service_new_whose"),
@@ -15,6 +16,17 @@ urlpatterns = [
     path("hulpaanbod/<uuid:service_id>/klopt/", services.service_confirm, name="service_confirm"),
     path("hulpaanbod/<uuid:service_id>/lijst/", services.service_listed, name="service_listed"),
     path("hulpaanbod/<uuid:service_id>/vragen/", services.organization_ask, name="organization_ask"),
+    path("hulpaanbod/voorstellen/", listing_proposals.listing_proposals, name="listing_proposals"),
+    path(f"{PROPOSAL}/", listing_proposals.listing_proposal, name="listing_proposal"),
+    path(f"{PROPOSAL}/overnemen/", listing_proposals.listing_proposal_take, name="listing_proposal_take"),
+    path(f"{PROPOSAL}/niet-overnemen/", listing_proposals.listing_proposal_decline, name="listing_proposal_decline"),
+    path(f"{PROPOSAL}/terugdraaien/", listing_proposals.listing_proposal_undo, name="listing_proposal_undo"),
+    path("wegwijzer/voorstel/", propose.propose_new, name="propose_new"),
+    path("wegwijzer/voorstel/dank-je-wel/", propose.propose_thanks, name="propose_thanks"),
+    path("wegwijzer/voorstel/<uuid:service_id>/", propose.propose_change, name="propose_change"),
+    path(f"{OWN}voorstel/", propose.own_proposing, name="own_proposing"),
+    path(f"{OWN}voorstel/nieuw/", propose.own_propose_new, name="own_propose_new"),
+    path(f"{OWN}voorstel/<uuid:service_id>/", propose.own_propose_change, name="own_propose_change"),
     path(OWN, own_services.own_service_list, name="own_service_list"),
     path(f"{OWN}klopt/", own_services.own_right, name="own_right"),
     path(f"{OWN}nieuw/", own_services.own_service_new, name="own_service_new"),

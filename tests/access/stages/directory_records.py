@@ -19,4 +19,7 @@ def made(make: Any, *, contact: Contact, **_others: Any) -> dict[str, Any]:
     make("directory.Schedule", service=service, freq="WEEKLY", byday="MO,WE", opens_at="09:00", closes_at="12:00")
     make("directory.Phone", service=service, number="050 000 0000", type="voice")
     make("directory.Confirmation", service=service, organization=organization, way="link", contact=contact)
-    return {"service_id": service.pk}
+    proposal = make(
+        "directory.ListingProposal", service=service, words="Dicht op maandag", values={"hours": {}}, source="visitor"
+    )
+    return {"service_id": service.pk, "listing_proposal_id": proposal.pk}

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The directory: what is listed is for everybody, and the installation gives out what all its pacts list."""
 
+from datetime import timedelta
+
 from django.db.models import Q
+from django.utils import timezone
 
 from samenspel.access.constants import LINK, Role
 from samenspel.access.row_filters import RowFilter, here, older_than_a_day, own
@@ -29,6 +32,7 @@ def questions_to_own_organization(actor: Actor) -> Q:
     return here(actor) & Q(organization__partner__contacts__pk=actor.contact_id)
 
 
+PROPOSALS_KEPT = timedelta(days=365)  # after they were decided about
 SERVICE, LOCATION = "service__", "location__"
 ORGANIZATION = "organization__directory_entry__"
 AT = "service_at_location__service__"
@@ -58,7 +62,9 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         contact=questions_to_own_organization,
         keeper=lambda actor: here(actor) & Q(organization_id=actor.about_id),
     ),
-    "directory.ListingProposal": rows(staff=here, contact=own),
+    "directory.ListingProposal": rows(
+        staff=here, contact=own, retention=lambda _actor: Q(decided_at__lt=timezone.now() - PROPOSALS_KEPT)
+    ),
     "directory.Merge": for_everybody(),  # who follows an old id finds the way
     "directory.ServicesKeptApart": FACILITATOR_ONLY,
     "directory.DirectoryImport": rows(facilitator=here, retention=older_than_a_day),

@@ -146,7 +146,7 @@ class ServiceForm(forms.Form):
     ) -> None:
         self.places, self.phones = rows_shown(facts, data)
         if facts is not None:
-            kwargs.setdefault("initial", starting_values(facts, version))
+            kwargs.setdefault("initial", {"form_key": uuid4(), **starting_values(facts, version)})
         else:
             kwargs.setdefault("initial", {"form_key": uuid4(), "languages": ["nl"]})
         super().__init__(data, **kwargs)

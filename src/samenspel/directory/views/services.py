@@ -22,9 +22,10 @@ from samenspel.directory.forms.listing import FRESHNESS_LABELS, FilterForm
 from samenspel.directory.forms.services import OrganizationForm, ServiceForm, starting_values
 from samenspel.directory.operations.asking_right import ask_now
 from samenspel.directory.operations.confirming import confirm_service
+from samenspel.directory.operations.listing_proposals import take_as_new
 from samenspel.directory.operations.services import add_organization, add_service, change_service, set_listed
 from samenspel.directory.queries.asking_right import ask_state
-from samenspel.directory.queries.listing_proposals import count_open
+from samenspel.directory.queries.listing_proposals import count_open, proposed_facts
 from samenspel.directory.queries.service_facts import known_service
 from samenspel.directory.queries.upkeep import (
     Freshness,
@@ -52,6 +53,19 @@ def asked_for(request: HttpRequest) -> Wanted:
         freshness=freshness if freshness in list(Freshness) else "",
         unlisted=query.get("lijst") == "af",
     )
+
+
+def proposal_asked(request: HttpRequest) -> UUID | None:
+    """The proposal for something new that is being taken."""
+    try:
+        return UUID(request.GET.get("voorstel", ""))
+    except ValueError:
+        return None
+
+
+def carried(request: HttpRequest) -> str:
+    proposal_id = proposal_asked(request)
+    return f"?voorstel={proposal_id}" if proposal_id else ""
 
 
 def typed(request: HttpRequest) -> str:
@@ -104,8 +118,11 @@ def service_new_whose(request: HttpRequest, slug: str) -> HttpResponse:
         except Refused as refusal:
             put_beside_field(form, refusal)
         else:
-            return redirect("directory:service_new", slug=slug, organization_id=made.pk)
-    context = {"form": form, "text": typed(request), "found": organizations_found(typed(request))}
+            below = reverse("directory:service_new", kwargs={"slug": slug, "organization_id": made.pk})
+            return redirect(below + carried(request))
+    found = organizations_found(typed(request))
+    context = {"form": form, "text": typed(request), "found": found, "carried": carried(request)}
+    context["search_url"] = request.path
     return render(request, "directory/records/service_whose.html", context, status=status_of(form))
 
 
@@ -113,10 +130,14 @@ def service_new_whose(request: HttpRequest, slug: str) -> HttpResponse:
 @READ_AND_WRITE
 def service_new(request: HttpRequest, slug: str, organization_id: UUID) -> HttpResponse:
     whose = organization_called(organization_id)
-    form = ServiceForm(request.POST if request.method == "POST" else None)
+    proposal_id = proposal_asked(request)
+    begins = proposed_facts(proposal_id) if proposal_id else None
+    form = ServiceForm(request.POST if request.method == "POST" else None, facts=begins)
     if form.is_bound and form.is_valid():
         try:
             made = add_service(form_key=form.key(), organization_id=organization_id, facts=form.facts())
+            if proposal_id:
+                take_as_new(proposal_id=proposal_id, service_id=made.pk)
         except Refused as refusal:
             put_beside_field(form, refusal)
         else:
