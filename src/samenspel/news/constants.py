@@ -51,6 +51,7 @@ class PieceKind(TextChoices):
     SESSIONS = "sessions", _("Wat eraan komt")
     QUESTIONS = "questions", _("Wie weet raad?")
     HELPED = "helped", _("Wat hielp")
+    TIPS = "tips", _("Vragen en tips")
     PARTNERS = "partners", _("Nieuw in het pact")
     DONE = "done", _("Wat er gebeurde")
 

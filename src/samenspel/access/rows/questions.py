@@ -23,6 +23,6 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     # What people wrote, under their names: the core group reads what was made of it.
     "questions.Chat": rows(facilitator=here, core_group=here, retention=older_than_a_day),
     "questions.Piece": rows(facilitator=here, retention=lambda _actor: Q(chat__isnull=False)),
-    "questions.Entry": {**dict.fromkeys(EVERYBODY, published), **STAFF_ONLY},
-    "questions.EntryTag": {**dict.fromkeys(EVERYBODY, of_published), **STAFF_ONLY},
+    "questions.Entry": {**dict.fromkeys((*EVERYBODY, Role.NEWS), published), **STAFF_ONLY},
+    "questions.EntryTag": {**dict.fromkeys((*EVERYBODY, Role.NEWS), of_published), **STAFF_ONLY},
 }

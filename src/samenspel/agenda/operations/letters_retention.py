@@ -25,14 +25,12 @@ def forget_letters() -> int:
     """Runs every day, for all partnerships. Returns how many questions and letters; a second run finds none."""
     now = timezone.now()
     with acting_as(Actor(role=Role.RETENTION)):
-        counts = {
-            "questions": _forget_questions(now - THEME_QUESTION_KEPT),
-            "drafts": _forget_drafts(now - LETTER_KEPT),
-            "letters": _forget_words(_letters_before(now - LETTER_KEPT)),
-        }
-        if any(counts.values()):
-            record(action="letters.forgotten", reason="term", **counts)
-    return sum(counts.values())
+        questions = _forget_questions(now - THEME_QUESTION_KEPT)
+        drafts = _forget_drafts(now - LETTER_KEPT)
+        letters = _forget_words(_letters_before(now - LETTER_KEPT))
+        if forgotten := questions + drafts + letters:
+            record(action="letters.forgotten", questions=questions, drafts=drafts, letters=letters, reason="term")
+    return forgotten
 
 
 def _forget_questions(long_ago: datetime) -> int:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pieces of a mail, made from what happened. Counts and titles: no person is named here by the machine."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -25,6 +26,15 @@ class Draft:
     item_id: UUID | None = None
 
 
+# What the floor beside made public since a moment, in a sentence with where to read it; empty when nothing.
+_published: list[Callable[[datetime], str]] = []
+
+
+def register_published(rule: Callable[[datetime], str]) -> None:
+    """Called at start-up by a floor that sees both."""
+    _published.append(rule)
+
+
 def pieces_of(what: Happened, *, coming: Iterable[Session], questions: Iterable[str]) -> list[Draft]:
     """Only what there is something to say about, in the order of `PieceKind`."""
     made = [
@@ -32,6 +42,7 @@ def pieces_of(what: Happened, *, coming: Iterable[Session], questions: Iterable[
         *_sessions(list(coming)),
         *_questions(list(questions)),
         *_helped(what),
+        *_tips(what.since),
         *_partners(what.partners),
         *_done(what),
     ]
@@ -73,6 +84,11 @@ def _helped(what: Happened) -> Iterator[Draft]:
         for one in what.helped
     ]
     yield Draft(PieceKind.HELPED, str(PieceKind.HELPED.label), _listed(lines))
+
+
+def _tips(since: datetime) -> Iterator[Draft]:
+    for rule in _published:
+        yield Draft(PieceKind.TIPS, str(PieceKind.TIPS.label), rule(since))
 
 
 def _partners(names: list[str]) -> Iterator[Draft]:

@@ -131,6 +131,13 @@ def count_published() -> int:
     return found
 
 
+def published_since(moment: datetime) -> tuple[int, int]:
+    """How many questions and how many tips became public after a moment."""
+    kinds = _everything(only_published=True).filter(published_at__gt=moment).values_list("kind", flat=True)
+    questions = sum(kind == EntryKind.QUESTION for kind in kinds)
+    return questions, len(kinds) - questions
+
+
 def _everything(*, only_published: bool) -> QuerySet[Any]:
     entries = Entry.objects.all()
     return entries.filter(published_at__isnull=False) if only_published else entries
