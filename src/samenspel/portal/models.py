@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from samenspel.base.models import TenantModel
+from samenspel.organizations.constants import Circle
 from samenspel.portal.constants import FOR_EVER, SINCE_EVER, Section
 
 
@@ -48,4 +49,49 @@ class HarvestPublication(TenantModel):
             ),
             models.CheckConstraint(condition=Q(first_date__lte=F("last_date")), name="harvest_public_days_in_order"),
             models.CheckConstraint(condition=~Q(code=""), name="harvest_public_has_a_code"),
+        ]
+
+
+class ThemeMap(TenantModel):
+    """What contributes to a theme in a neighbourhood: services by themselves, what staff added beside them."""
+
+    name = models.CharField(max_length=120)
+    why = models.CharField(max_length=300, blank=True)
+    area = models.CharField(max_length=80, blank=True)  # empty: everywhere
+    life_domains = models.JSONField(default=list)  # codes of directory.constants.LIFE_DOMAINS
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "name"], name="theme_map_name_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="theme_map_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ThemeMapItem(TenantModel):
+    """An initiative of the agenda, or something in the neighbourhood that stands nowhere else."""
+
+    theme_map = models.ForeignKey(ThemeMap, on_delete=models.CASCADE, related_name="items")
+    initiative = models.ForeignKey(
+        "agenda.Initiative", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    name = models.CharField(max_length=120, blank=True)
+    life_domain = models.CharField(max_length=20)
+    circle = models.CharField(max_length=10, choices=Circle.choices, blank=True)
+    area = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("created_at",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(initiative__isnull=True) & ~Q(name="") | Q(initiative__isnull=False, name=""),
+                name="theme_map_item_is_one_thing",
+            ),
+            models.CheckConstraint(condition=Q(circle__in=["", *Circle.values]), name="theme_map_item_circle_known"),
         ]

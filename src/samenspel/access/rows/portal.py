@@ -11,4 +11,6 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
         **dict.fromkeys((*LINK, Role.VISITOR, Role.STRANGER), not_taken_back),
         **STAFF_ONLY,
     },
+    "portal.ThemeMap": STAFF_ONLY,
+    "portal.ThemeMapItem": STAFF_ONLY,
 }
