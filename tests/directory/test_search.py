@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from django.utils import timezone
 
 from samenspel.access.constants import Role
@@ -61,3 +60,33 @@ def test_sixty_queries_find_what_was_meant(pact: Partnership, facilitating: Acto
     print(f"first {len(first)}, in the first three {len(three)} of {len(found)}; not first: {missed}")  # noqa: T201
     assert len(first) >= AT_ONE, missed
     assert len(three) >= AMONG_THREE, missed
+
+
+def test_words_that_are_nowhere_any_more_correct_nobody(pact: Partnership, facilitating: Actor) -> None:
+    organization = OrganizationFactory(partnership=pact, name="Wijkhuis")
+    DirectoryEntry(partnership=pact, organization=organization).save()
+    service = Service(partnership=pact, organization=organization, name="Breicafé")
+    service.save()
+    index_records(service_ids=[service.pk])
+    assert search("briecafe").instead == (("briecafe", "breicafe"),)
+    Service.objects.filter(pk=service.pk).update(name="Naaicafé", modified_at=timezone.now())
+    catch_up()
+    forget_words()
+    assert search("briecafe").instead == ()
+    assert search("naaicaffee").service_ids == (service.pk,)
+
+
+def test_what_is_not_listed_stands_in_no_index(pact: Partnership, other_pact: Partnership, facilitating: Actor) -> None:
+    organization = OrganizationFactory(partnership=pact, name="Wijkhuis")
+    service = Service(partnership=pact, organization=organization, name="Breicafé", is_listed=False)
+    service.save()
+    index_records(service_ids=[service.pk], organization_ids=[organization.pk])
+    assert search("breicafe") == search("wijkhuis") == search("qqq")
+    Service.objects.filter(pk=service.pk).update(is_listed=True)
+    catch_up()
+    assert search("breicafe").service_ids == (service.pk,)
+    with acting_as(Actor(role=Role.FACILITATOR, partnership_id=other_pact.pk)):
+        assert search("breicafe").service_ids == ()
+    Service.objects.filter(pk=service.pk).update(is_listed=False)
+    catch_up()
+    assert search("breicafe").service_ids == ()

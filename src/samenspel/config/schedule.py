@@ -20,6 +20,8 @@ QUEUE: dict[str, Any] = {
 # (operation, minutes between two runs)
 REPEATED = (
     ("samenspel.gatherings.operations.thanks.send_thanks_due", 15),
+    ("samenspel.directory.operations.searching.catch_up", 5),
+    ("samenspel.directory.operations.searching.forget_words", 24 * 60),
     ("samenspel.messaging.operations.deliver_waiting", 5),
     ("samenspel.surveys.operations.rounds.close_what_is_over", 60),
     ("samenspel.agenda.operations.follow_up.ask_how_it_goes", 60),
@@ -35,6 +37,7 @@ REPEATED = (
     ("samenspel.entrance.operations.forget_links", 24 * 60),
     ("samenspel.organizations.operations.talks.forget_talks", 24 * 60),
     ("samenspel.organizations.operations.importing_retention.forget_lists", 60),
+    ("samenspel.directory.operations.import_retention.forget_directory_lists", 60),
     ("samenspel.gatherings.operations.sticker_sheets.forget_stickers", 60),
     ("samenspel.core_group.operations.signals.forget_signals", 24 * 60),
     ("samenspel.questions.operations.reading.forget_chats", 24 * 60),

@@ -89,9 +89,9 @@ class HasWords(Lookup):  # type: ignore[type-arg] - has no type argument when it
         return f"{table}.id IN {found}", [match]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        column, values = self.process_lhs(compiler, connection)
+        table = compiler.quote_name_unless_alias(self.lhs.alias)
         words = self.rhs.written(" & ", " | ", lambda word, begins: f"'{word}'" + (":*" if begins else ""))
-        return f"to_tsvector('simple', {column}) @@ to_tsquery('simple', %s)", [*values, words]
+        return f"{table}.{self.lhs.target.column}_words @@ to_tsquery('simple', %s)", [words]
 
 
 models.CharField.register_lookup(HasWords)

@@ -133,19 +133,23 @@ def results(asked: Asked, *, number: int, now: datetime) -> Results:
 
 
 def easy_doors(now: datetime) -> list[Card]:
-    """Where somebody who found nothing can walk in and be heard: three in the outer circle."""
-    about = Attribute.objects.filter(service_id=OuterRef("pk"), term__code__in=("company", "papers"))
-    rows = shown_services().filter(Exists(about)).order_by("name")
-    light = _with_circles(rows)
-    outer = sorted((one for one in light if one.circle == CIRCLES[0]), key=lambda one: one.rank)
-    return cards(outer[:3], now)
+    """Where somebody who found nothing can walk in and be heard: three in the outer circle, those first where letters
+    are read."""
+    rows = shown_services().filter(threshold__walk_in=True)
+    letters, company = _is_about("papers"), _is_about("company")
+    listed = rows.filter(letters | company).annotate(reads=letters).order_by("-reads", "name")
+    return cards([one for one in _with_circles(listed) if one.circle == CIRCLES[0]][:3], now)
+
+
+def _is_about(domain: str) -> Exists:
+    term = {"term__taxonomy__key": OwnTaxonomy.LIFE_DOMAIN, "term__code": domain}
+    return Exists(Attribute.objects.filter(service_id=OuterRef("pk"), **term))
 
 
 def _light(asked: Asked, found: Found | None) -> list[_Light]:
     rows = shown_services()
     if asked.domain:
-        term = {"term__taxonomy__key": OwnTaxonomy.LIFE_DOMAIN, "term__code": asked.domain}
-        rows = rows.filter(Exists(Attribute.objects.filter(service_id=OuterRef("pk"), **term)))
+        rows = rows.filter(_is_about(asked.domain))
     if found is None:
         return _with_circles(rows.order_by("name"))
     best = max(found.service_scores, default=0.0)

@@ -14,6 +14,7 @@ from samenspel.partnerships.models import Partnership
 
 WIDTH, MARGIN = 640, 28
 LOWEST, HIGHEST = 200, 800
+INSET, INSET_MARGIN, LEAST_BOX = 150, 8, 6
 BESIDE = 30  # of the picture's points: nearer than this two places are one number
 MOST_PLACES = 300
 AROUND = 0.3  # of how far the places lie apart: room to see where in the municipality they are
@@ -47,6 +48,20 @@ class Drawn:
     height: int
     paths: tuple[str, ...]
     spots: tuple[Spot, ...]
+    inset: "Inset | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """The whole municipality in a corner, with the part that the picture shows."""
+
+    width: int
+    height: int
+    paths: tuple[str, ...]
+    x: int
+    y: int
+    box_width: int
+    box_height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +72,19 @@ class _Scale:
     north: float
     points_east: float
     points_north: float
+    margin: int = MARGIN
 
     def at(self, latitude: float, longitude: float) -> tuple[int, int]:
-        east = MARGIN + (longitude - self.west) * self.points_east
-        south = MARGIN + (self.north - latitude) * self.points_north
+        east = self.margin + (longitude - self.west) * self.points_east
+        south = self.margin + (self.north - latitude) * self.points_north
         return round(east), round(south)
+
+    def corner(self, x: int, y: int) -> tuple[float, float]:
+        """Points back to degrees north and east."""
+        return (
+            self.north - (y - self.margin) / self.points_north,
+            self.west + (x - self.margin) / self.points_east,
+        )
 
 
 def drawn_map(partnership: Partnership) -> Drawn:
@@ -71,7 +94,7 @@ def drawn_map(partnership: Partnership) -> Drawn:
         return Drawn(0, 0, (), ())
     scale, height = _scale([(one.latitude, one.longitude) for one in places])
     paths = tuple(_path(one, scale) for one in outlines)
-    return Drawn(WIDTH, height, paths, tuple(_spots(places, scale)))
+    return Drawn(WIDTH, height, paths, tuple(_spots(places, scale)), _inset(outlines, scale, height))
 
 
 def _places() -> list[PlaceOnMap]:
@@ -108,6 +131,32 @@ def _scale(points: Sequence[tuple[float, float]]) -> tuple[_Scale, int]:
     points_north = min((WIDTH - 2 * MARGIN) / across, (HIGHEST - 2 * MARGIN) / up)
     height = max(LOWEST, round(up * points_north) + 2 * MARGIN)
     return _Scale(west, north, points_north * narrow, points_north), height
+
+
+def _inset(outlines: Sequence[Outlined], scale: _Scale, height: int) -> Inset | None:
+    """None when the picture shows all of it already."""
+    points = [point for one in outlines for ring in one.rings for point in ring]
+    if not points:
+        return None
+    norths, easts = [north for north, _east in points], [east for _north, east in points]
+    narrow = scale.points_east / scale.points_north
+    up, across = max(norths) - min(norths), (max(easts) - min(easts)) * narrow
+    points_north = (INSET - 2 * INSET_MARGIN) / max(up, across)
+    small = _Scale(min(easts), max(norths), points_north * narrow, points_north, INSET_MARGIN)
+    left, top = small.at(*scale.corner(0, 0))
+    right, bottom = small.at(*scale.corner(WIDTH, height))
+    if right - left > INSET / 2 or bottom - top > INSET / 2:
+        return None
+    wide, high = (round(span * points_north) + 2 * INSET_MARGIN for span in (across, up))
+    return Inset(
+        wide,
+        high,
+        tuple(_path(one, small) for one in outlines),
+        left,
+        top,
+        max(right - left, LEAST_BOX),
+        max(bottom - top, LEAST_BOX),
+    )
 
 
 def _path(one: Outlined, scale: _Scale) -> str:

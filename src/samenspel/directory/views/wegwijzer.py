@@ -172,6 +172,7 @@ def _with_links(drawn: Drawn, slug: str, request: HttpRequest) -> dict[str, Any]
         "width": drawn.width,
         "height": drawn.height,
         "paths": drawn.paths,
+        "inset": drawn.inset,
         "spots": [
             {
                 "x": spot.x,

@@ -68,7 +68,7 @@ def without_ending(word: str) -> str:
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= SHORTEST_PART:
-            doubled = len(stem) > SHORTEST_PART and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
+            doubled = stem[-1] == stem[-2] and stem[-1] not in "aeiou"
             return stem[:-1] if doubled else stem
     return word
 
