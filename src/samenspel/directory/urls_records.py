@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from samenspel.directory.views import listing_proposals, own_services, propose, services
+from samenspel.directory.views import listing_proposals, merging, own_services, propose, services
 
 OWN = "k/<str:token>/wegwijzer/"
 PROPOSAL = "hulpaanbod/voorstellen/<uuid:listing_proposal_id>"
@@ -16,6 +16,11 @@ urlpatterns = [
     path("hulpaanbod/<uuid:service_id>/klopt/", services.service_confirm, name="service_confirm"),
     path("hulpaanbod/<uuid:service_id>/lijst/", services.service_listed, name="service_listed"),
     path("hulpaanbod/<uuid:service_id>/vragen/", services.organization_ask, name="organization_ask"),
+    path("hulpaanbod/dubbel/", merging.service_doubles_page, name="service_doubles"),
+    path("hulpaanbod/dubbel/organisaties/", merging.organization_doubles_page, name="organization_doubles"),
+    path("hulpaanbod/dubbel/een/<uuid:keep_id>/<uuid:drop_id>/", merging.listing_merge, name="listing_merge"),
+    path("hulpaanbod/dubbel/twee/<uuid:first_id>/<uuid:second_id>/", merging.listing_apart, name="listing_apart"),
+    path("hulpaanbod/dubbel/terug/<uuid:merge_id>/", merging.listing_unmerge, name="listing_unmerge"),
     path("hulpaanbod/voorstellen/", listing_proposals.listing_proposals, name="listing_proposals"),
     path(f"{PROPOSAL}/", listing_proposals.listing_proposal, name="listing_proposal"),
     path(f"{PROPOSAL}/overnemen/", listing_proposals.listing_proposal_take, name="listing_proposal_take"),

@@ -22,4 +22,9 @@ def made(make: Any, *, contact: Contact, **_others: Any) -> dict[str, Any]:
     proposal = make(
         "directory.ListingProposal", service=service, words="Dicht op maandag", values={"hours": {}}, source="visitor"
     )
-    return {"service_id": service.pk, "listing_proposal_id": proposal.pk}
+    for name in ("Kookpunt", "Stichting Kookpunt"):
+        double = make("organizations.Organization", name=name, name_key="kookpunt", foreign_id=name)
+        make("directory.DirectoryEntry", organization=double)
+        make("directory.Service", organization=organization, name="Samen koken")
+    merge = make("directory.Merge", kind="service", kept_id=service.pk, dropped_id=double.pk)
+    return {"service_id": service.pk, "listing_proposal_id": proposal.pk, "merge_id": merge.pk}

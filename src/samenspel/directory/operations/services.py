@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands in the directory, written by a person: added, changed, taken off the list, put back."""
 
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,13 +10,15 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.names import name_key
-from samenspel.base.scope import current_partnership_id
+from samenspel.base.scope import Actor, acting_as, current_partnership_id
 from samenspel.directory.constants import ConfirmationWay
 from samenspel.directory.models import DirectoryEntry, Merge, Service
 from samenspel.directory.operations.confirming import write_confirmation
+from samenspel.directory.operations.searching import index_records
 from samenspel.directory.operations.service_parts import write_parts
 from samenspel.directory.queries.service_facts import AGES, WORDS, ServiceFacts, changed_fields, service_facts
 from samenspel.organizations.models import Organization
@@ -52,6 +54,7 @@ def _insert(form_key: UUID, organization_id: UUID, facts: ServiceFacts, way: Con
     write_parts(service, before=NOTHING, after=facts)
     record(action="service.created", subject=service)
     write_confirmation(service=service, way=way)
+    index_now(service_ids=[service.pk], organization_ids=[organization.pk])
     return service
 
 
@@ -76,6 +79,7 @@ def change_service(
     write_parts(service, before=before, after=facts)
     record(action="service.changed", subject=service, fields=len(changed_fields(before, facts)))
     write_confirmation(service=service, way=way)
+    index_now(service_ids=[service_id])
 
 
 def _person_agreed_before(before: ServiceFacts, facts: ServiceFacts) -> ServiceFacts:
@@ -99,6 +103,7 @@ def set_listed(*, service_id: UUID, listed: bool) -> bool:
     )
     if changed:
         record(action="service.listed" if listed else "service.unlisted", subject=service)
+        index_now(service_ids=[service_id])
     return bool(changed)
 
 
@@ -131,6 +136,7 @@ def add_organization(*, form_key: UUID, name: str, email: str = "", website: str
             organization.save(force_insert=True)
             ensure_entry(organization_id=organization.pk)
             record(action="organization.created", subject=organization)
+            index_now(organization_ids=[organization.pk])
     except IntegrityError as error:
         again: Organization | None = Organization.objects.filter(pk=form_key).first()
         if again is not None:
@@ -139,6 +145,7 @@ def add_organization(*, form_key: UUID, name: str, email: str = "", website: str
     return organization
 
 
-def touch(service_ids: list[UUID], *, at: datetime | None = None) -> None:
-    """Something that belongs to these changed: who asks what is new, hears it."""
-    Service.objects.filter(pk__in=service_ids).update(modified_at=at or timezone.now())
+def index_now(*, service_ids: Collection[UUID] = (), organization_ids: Collection[UUID] = ()) -> None:
+    """Found under its new words from this moment; whoever changed it, what is listed is looked at."""
+    with acting_as(Actor(role=Role.DIRECTORY, partnership_id=current_partnership_id())):
+        index_records(service_ids=service_ids, organization_ids=organization_ids)

@@ -122,7 +122,7 @@ def service_new_whose(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect(below + carried(request))
     found = organizations_found(typed(request))
     context = {"form": form, "text": typed(request), "found": found, "carried": carried(request)}
-    context["search_url"] = request.path
+    context["proposal_id"] = proposal_asked(request)
     return render(request, "directory/records/service_whose.html", context, status=status_of(form))
 
 
