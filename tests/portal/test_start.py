@@ -12,6 +12,7 @@ from django.utils import timezone
 from samenspel.agenda.models import ActionPoint
 from samenspel.base.scope import Actor
 from samenspel.gatherings.models import Invitation, Registration
+from samenspel.measurement.models import DashboardPublication
 from samenspel.news.operations.settings import Choices, change_settings
 from samenspel.organizations.models import Contact, Organization
 from samenspel.partnerships.models import Partnership
@@ -109,3 +110,14 @@ def test_opening_the_page_changes_nothing(coby: Contact, visitor: Client, home: 
     assert list(Invitation._base_manager.values()) == before
     assert not Registration._base_manager.exists()
     assert visitor.post(home).status_code == 405
+
+
+@pytest.mark.parametrize("may_be_found", [True, False])
+def test_figures_are_named_to_everybody_only_when_they_may_be_found(
+    pact: Partnership, visitor: Client, home: str, *, may_be_found: bool
+) -> None:
+    content = {"name": pact.name, "is_made_up": True, "parts": [], "ambition": "", "goals": [], "figures": []}
+    published = {"content": content, "published_at": timezone.now(), "may_be_found": may_be_found}
+    models_save(DashboardPublication(partnership=pact, code="geheim-adres", **published))
+    for page in ("/p/testdam/rol/gemeente/", home):
+        assert ("/openbaar/cijfers/geheim-adres/" in visitor.get(page).content.decode()) is may_be_found

@@ -19,6 +19,7 @@ from samenspel.base.scope import current_actor
 from samenspel.gatherings.queries.named import waiting_names
 from samenspel.gatherings.queries.registering_own import OwnGathering, OwnPage, own_page
 from samenspel.gatherings.queries.speaking import own_asks as asked_to_speak
+from samenspel.measurement.queries.dashboard import live
 from samenspel.news.queries.asking import own_asks
 from samenspel.news.queries.happened import open_sessions
 from samenspel.news.queries.public import has_public_page
@@ -131,6 +132,10 @@ def _to_read(slug: str) -> Iterator[Place]:
     if count_published():
         words = _("wat mensen vroegen, en wat hielp")
         yield Place(_("Vragen en tips"), words, reverse("questions:public_questions", kwargs={"slug": slug}))
+    figures = live()
+    if figures is not None and figures.may_be_found:  # else only for whom the facilitator gave the address
+        address = reverse("measurement:dashboard", kwargs={"slug": slug, "dashboard_code": figures.code})
+        yield Place(_("Onze cijfers"), _("wat we doen, en of het helpt"), address)
 
 
 def own_start(slug: str, token: str) -> OwnStart:
