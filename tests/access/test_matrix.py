@@ -20,7 +20,13 @@ ROUTES = {route.name: route for route in all_routes() if route.is_ours}
 PEOPLE = ("fenna", "karim", "adriana", "visitor", "otto")
 WORDS = {"slug", "component", "figure", "step", "section", "kind", "role"}  # parts of an address that name no row
 WORDS |= {"condition", "question"}
-WITH_OBJECT = sorted(name for name, route in ROUTES.items() if set(route.arguments) - {"token", *WORDS})
+# The open data of the installation give what every pact lists: nothing there is foreign.
+OF_ALL_PACTS = "hsds:"
+WITH_OBJECT = sorted(
+    name
+    for name, route in ROUTES.items()
+    if set(route.arguments) - {"token", *WORDS} and not name.startswith(OF_ALL_PACTS)
+)
 
 
 OF_MAILBOXES = {"entrance:choose_person"}

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "samenspel.news",
     "samenspel.core_group",
     "samenspel.portal",
+    "samenspel.api",
     "samenspel.demo",
 ]
 

@@ -20,12 +20,16 @@ PARTNERSHIP = [
     path("", include("samenspel.news.urls")),
     path("", include("samenspel.core_group.urls")),
     path("", include("samenspel.portal.urls")),
+    path("", include("samenspel.api.urls_embed")),
 ]
 
 # `ui` stands below `access` and cannot guard its own pages.
 GALLERY = [path(str(page.pattern), public(page.callback), name=page.name) for page in ui_urls.urlpatterns]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First: machines ask the open data by the thousand, and looking through all other addresses takes a millisecond.
+    path("hsds/v3/", include("samenspel.api.urls_installation")),
+    path("p/<slug:slug>/hsds/v3/", include("samenspel.api.urls")),
     path("", include("samenspel.portal.urls_installation")),
     # Roles and sign-in codes are given to an address: nobody adds somebody else's to their own account.
     path("account/email/", closed, name="account_email"),

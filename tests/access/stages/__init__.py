@@ -3,6 +3,7 @@
 
 from tests.access.stages import (
     agenda,
+    api,
     core_group,
     directory_records,
     initiatives,
@@ -17,6 +18,7 @@ from tests.access.stages import (
 
 STAGES = (
     agenda,
+    api,
     core_group,
     directory_records,
     initiatives,
