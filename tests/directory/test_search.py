@@ -11,7 +11,7 @@ from django.utils import timezone
 from samenspel.access.constants import Role
 from samenspel.base.scope import Actor, acting_as
 from samenspel.directory.models import Attribute, DirectoryEntry, Service
-from samenspel.directory.operations.searching import catch_up, forget_words, index_records
+from samenspel.directory.operations.searching import catch_up, tidy_words, index_records
 from samenspel.directory.operations.taxonomies import ensure_own_taxonomies, own_term_id
 from samenspel.directory.queries.searching import search
 from samenspel.organizations.models import Organization
@@ -71,7 +71,7 @@ def test_words_that_are_nowhere_any_more_correct_nobody(pact: Partnership, facil
     assert search("briecafe").instead == (("briecafe", "breicafe"),)
     Service.objects.filter(pk=service.pk).update(name="Naaicafé", modified_at=timezone.now())
     catch_up()
-    forget_words()
+    tidy_words()
     assert search("briecafe").instead == ()
     assert search("naaicaffee").service_ids == (service.pk,)
 

@@ -21,7 +21,7 @@ QUEUE: dict[str, Any] = {
 REPEATED = (
     ("samenspel.gatherings.operations.thanks.send_thanks_due", 15),
     ("samenspel.directory.operations.searching.catch_up", 5),
-    ("samenspel.directory.operations.searching.forget_words", 24 * 60),
+    ("samenspel.directory.operations.searching.tidy_words", 24 * 60),
     ("samenspel.messaging.operations.deliver_waiting", 5),
     ("samenspel.surveys.operations.rounds.close_what_is_over", 60),
     ("samenspel.agenda.operations.follow_up.ask_how_it_goes", 60),

@@ -22,7 +22,7 @@ SHORTEST_BEGINNING = 3  # of a word, that is looked for as the beginning of othe
 
 class SearchRow(TenantModel):
     # A whole number, since it is the row number of the full-text index of SQLite.
-    id = models.BigAutoField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)  # type: ignore[assignment]
     organization = models.ForeignKey(
         "organizations.Organization", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
@@ -49,7 +49,7 @@ class SearchRow(TenantModel):
 class SearchWord(TenantModel):
     """A word that stands in some row, to correct what is typed against; also turned round, to find how it ends."""
 
-    id = models.BigAutoField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)  # type: ignore[assignment]
     word = models.CharField(max_length=LONGEST_WORD)
     turned = models.CharField(max_length=LONGEST_WORD)
 
@@ -74,7 +74,7 @@ class Asked:
         return both.join(f"({group})" for group in ways)
 
 
-class HasWords(Lookup):  # type: ignore[type-arg] - has no type argument when it runs
+class HasWords(Lookup):
     """`text__has_words=Asked(…)`: asks the index of the database for the words."""
 
     lookup_name = "has_words"

@@ -106,15 +106,15 @@ def _forget_hidden(pk: UUID) -> None:
     rows.filter(service=None).exclude(organization__directory_entry__is_listed=True).delete()
 
 
-def forget_words() -> None:
+def tidy_words() -> None:
     """A job of the night: words that are in no row any more correct nobody's typing."""
     with acting_as(Actor(role=Role.DIRECTORY)):
         for pk in Partnership.objects.values_list("pk", flat=True):
             with transaction.atomic():
-                _forget_words_of(pk)
+                _tidy_words_of(pk)
 
 
-def _forget_words_of(pk: UUID) -> None:
+def _tidy_words_of(pk: UUID) -> None:
     texts = SearchRow.objects.filter(partnership_id=pk).values_list("text", flat=True)
     there = {word for text in texts.iterator(chunk_size=2_000) for word in text.split()}
     known = SearchWord.objects.filter(partnership_id=pk).values_list("pk", "word")

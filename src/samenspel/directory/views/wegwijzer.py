@@ -57,8 +57,7 @@ def _language(request: HttpRequest) -> str:
 @quietly
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     shown = [
-        {"code": one.code, "label": one.label, "url": _address("wegwijzer_search", slug, request, over=one.code)}
-        for one in tiles()
+        {"code": one.code, "label": one.label, "url": _searching(slug, request, {"over": one.code})} for one in tiles()
     ]
     return _page(request, "start", {"tiles": shown, "asked": Asked()})
 
@@ -80,7 +79,7 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
             "heading": _heading(asked),
             "told": _told(found),
             "doors": doors,
-            "without_open_url": _address("wegwijzer_search", slug, request, **_kept(replace(asked, open_now=False))),
+            "without_open_url": _searching(slug, request, _kept(replace(asked, open_now=False))),
         },
     )
 
@@ -163,7 +162,7 @@ def _told(found: Results) -> str:
 
 
 def _linked(card: Card, slug: str, request: HttpRequest) -> Any:
-    address = _address("wegwijzer_service", slug, request, service_id=card.id)
+    address = _service_url(slug, request, card.id)
     return {name: getattr(card, name) for name in Card.__slots__} | {"url": address}
 
 
@@ -181,8 +180,7 @@ def _with_links(drawn: Drawn, slug: str, request: HttpRequest) -> dict[str, Any]
                     {
                         "name": place.name,
                         "services": [
-                            {"name": one.name, "url": _address("wegwijzer_service", slug, request, service_id=one.id)}
-                            for one in place.services
+                            {"name": one.name, "url": _service_url(slug, request, one.id)} for one in place.services
                         ],
                     }
                     for place in spot.places
@@ -193,12 +191,20 @@ def _with_links(drawn: Drawn, slug: str, request: HttpRequest) -> dict[str, Any]
     }
 
 
-def _address(name: str, slug: str, request: HttpRequest, *, service_id: UUID | None = None, **asked: str) -> str:
-    """An address that keeps the language."""
-    place = {"slug": slug} | ({"service_id": service_id} if service_id is not None else {})
-    if language := _language(request):
-        asked["taal"] = language
-    return reverse(f"directory:{name}", kwargs=place) + (f"?{urlencode(asked)}" if asked else "")
+def _searching(slug: str, request: HttpRequest, asked: dict[str, str]) -> str:
+    return reverse("directory:wegwijzer_search", kwargs={"slug": slug}) + _question(request, asked)
+
+
+def _service_url(slug: str, request: HttpRequest, service_id: UUID) -> str:
+    place = {"slug": slug, "service_id": service_id}
+    return reverse("directory:wegwijzer_service", kwargs=place) + _question(request, {})
+
+
+def _question(request: HttpRequest, asked: dict[str, str]) -> str:
+    """The end of an address: what was asked, in the language that was asked for."""
+    language = _language(request)
+    kept = asked | ({"taal": language} if language else {})
+    return f"?{urlencode(kept)}" if kept else ""
 
 
 def _proposing(slug: str, service_id: UUID) -> str:
