@@ -6,13 +6,17 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from samenspel.agenda.models import Goal
+from samenspel.base.scope import current_partnership_id
 from samenspel.demo.operations.goals import GOALS
 from samenspel.domain.periods import year_span
-from samenspel.measurement.constants import Better, Counted, IndicatorKind, Obtained
+from samenspel.measurement.constants import Better, Counted, DashboardPart, IndicatorKind, Obtained
 from samenspel.measurement.operations.import_reading import Line
 from samenspel.measurement.operations.importing import take_values
 from samenspel.measurement.operations.indicators import IndicatorWords, add_indicator
+from samenspel.measurement.operations.publishing import publish_dashboard
 from samenspel.measurement.operations.reports import add_report, finish_report, tell_report
+from samenspel.measurement.queries.dashboard import draft
+from samenspel.partnerships.models import Partnership
 
 MADE_UP = "Verzonnen voorbeeld"
 REPORT = UUID("5f0a3c1e-2018-4020-8000-000000000001")  # the guide has a picture of it
@@ -21,6 +25,10 @@ HELPED = "Gezinnen die wij samen hielpen"
 RELIEF = "Gezinnen met minder geldzorgen na een half jaar"
 LOW_INCOME = "Huishoudens met een laag inkomen"
 CHILDREN = "Kinderen die niet konden sporten door geld"
+LETTERS = "Brieven die in één keer te begrijpen zijn"
+TABLES = "Maaltijden in de buurthuizen"
+HOMES = "Huizen met minder tocht"
+OF_GOALS = (FAST, LETTERS, TABLES, HOMES, CHILDREN)  # in the order of GOALS
 
 FIGURES = (
     IndicatorWords(
@@ -101,6 +109,34 @@ FIGURES = (
         target_value=Decimal(5),
         target_date=date(2028, 12, 31),
     ),
+    IndicatorWords(
+        name=LETTERS,
+        kind=IndicatorKind.HOW_WELL,
+        unit="%",
+        definition="Tien brieven per jaar, gelezen door vier mensen die zelf schulden hadden.",
+        source=MADE_UP,
+        target_value=Decimal(90),
+        target_date=date(2028, 12, 31),
+        is_public=True,
+    ),
+    IndicatorWords(
+        name=TABLES,
+        kind=IndicatorKind.HOW_MUCH,
+        unit="maaltijden",
+        definition="Borden op tafel in de drie buurthuizen, door de koks geteld.",
+        source=MADE_UP,
+        is_public=True,
+    ),
+    IndicatorWords(
+        name=HOMES,
+        kind=IndicatorKind.HOW_MUCH,
+        unit="huizen",
+        definition="Huizen waar de energiecoach langskwam voor tocht en stroom.",
+        source=MADE_UP,
+        target_value=Decimal(250),
+        target_date=date(2027, 12, 31),
+        is_public=True,
+    ),
 )
 
 # name → year → value, or (value, of how many)
@@ -110,6 +146,9 @@ VALUES: dict[str, dict[int, str | tuple[str, int]]] = {
     RELIEF: {2020: ("43", 7), 2025: ("48", 21)},
     LOW_INCOME: {2018: "9.1", 2019: "8.8", 2020: "8.4", 2021: "8.5", 2023: "8.7", 2024: "8.2"},
     CHILDREN: {2020: ("12", 410), 2024: ("9.5", 388)},
+    LETTERS: {2023: "30", 2024: "50", 2025: "60"},
+    TABLES: {2022: "2140", 2023: "2875", 2024: "3310", 2025: "3265"},
+    HOMES: {2023: "84", 2024: "131", 2025: "178"},
 }
 
 
@@ -126,15 +165,17 @@ TOLD = {
 
 
 def make_indicators() -> None:
-    """Eight figures with some years of values; two of them belong to a goal."""
+    """Some figures with years of values, one for each goal that runs; and what everybody may see of them."""
     goals = dict(Goal.objects.values_list("title", "pk"))
-    linked = {FAST: goals[GOALS[0][0]], CHILDREN: goals[GOALS[4][0]]}
+    linked = {name: goals[goal[0]] for name, goal in zip(OF_GOALS, GOALS, strict=False)}
     for words in FIGURES:
         row = add_indicator(form_key=uuid4(), words=words)
         if words.name in linked:
             type(row).objects.filter(pk=row.pk).update(goal_id=linked[words.name])
     take_values([line for name, years in VALUES.items() for line in _lines(name, years)])
     make_report()
+    made = draft(Partnership.objects.get(pk=current_partnership_id()), DashboardPart.values)
+    publish_dashboard(parts=DashboardPart.values, seen=made.digest, may_be_found=True)
 
 
 def make_report() -> None:
