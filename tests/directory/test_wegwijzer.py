@@ -178,3 +178,16 @@ def test_a_place_is_known_by_postcode_name_or_municipality(listing: Listing, pac
         assert far.name == "Groningen"
         assert where_is("1234") is None
         assert where_is("nergenshuizen") is None
+
+
+def test_who_finds_nothing_reads_whom_to_ask(listing: Listing, visitor: Client, as_fenna: Client) -> None:
+    listing("Inloop met koffie", domain="company", threshold={"walk_in": True})
+    written = {"words": "We denken met je mee", "phone": "050 000 0000", "email": "", "version": "0"}
+    assert as_fenna.post("/p/testdam/hulpaanbod/wie-niets-vindt/", written).status_code == 302
+    late = as_fenna.post("/p/testdam/hulpaanbod/wie-niets-vindt/", {**written, "words": "Bel maar"})
+    assert late.status_code == 409
+    assert "We denken met je mee" in late.content.decode()
+    empty = visitor.get("/p/testdam/wegwijzer/zoeken/?vraag=qqqqq").content.decode()
+    assert 'href="tel:0500000000"' in empty
+    assert "We denken met je mee" in empty
+    assert "Inloop met koffie" in empty

@@ -33,6 +33,8 @@ PLACES: dict[str, tuple[str, str, float, float, str, str]] = {
     "Sportpark": ("Sportlaan 7", "9897 GZ", 53.2205, 6.3790, "Noord", "Zonder drempel."),
 }
 
+HELP_LINE = "Kom je er niet uit? Bel buurthuis De Brink, elke werkdag van 9 tot 12 uur. We zoeken samen met je verder."
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from samenspel.directory.views import wegwijzer
+from samenspel.directory.views import help_line, wegwijzer
 
 urlpatterns = [
+    path("hulpaanbod/wie-niets-vindt/", help_line.help_line, name="help_line"),
     path("wegwijzer/", wegwijzer.start, name="wegwijzer"),
     path("wegwijzer/zoeken/", wegwijzer.search, name="wegwijzer_search"),
     path("wegwijzer/kaart/", wegwijzer.on_the_map, name="wegwijzer_map"),

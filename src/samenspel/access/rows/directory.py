@@ -51,6 +51,7 @@ ROWS: dict[str, dict[Role, RowFilter]] = {
     "directory.Accessibility": listed(through=(LOCATION,)),
     "directory.PublicContact": listed(through=(ORGANIZATION, SERVICE, LOCATION)),
     "directory.Attribute": listed(through=(ORGANIZATION, SERVICE, LOCATION)),
+    "directory.HelpLine": for_everybody(),
     "directory.SearchRow": for_everybody(),
     "directory.SearchWord": for_everybody(),
     "directory.Taxonomy": for_everybody(),

@@ -18,6 +18,7 @@ from samenspel.directory.models import (
     Attribute,
     CostOption,
     DirectoryEntry,
+    HelpLine,
     Language,
     Location,
     Phone,
@@ -51,6 +52,7 @@ def make_directory(cast: Cast) -> None:
             rows.setdefault(type(row), []).append(row)
     for model, made in rows.items():
         model.objects.bulk_create(made)
+    HelpLine(partnership_id=pact, words=listed.HELP_LINE, phone="050 000 0000").save()
     offering = _entries(organizations)
     index_records(service_ids=[row.pk for row in services.values()], organization_ids=offering)
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from samenspel.directory.models.help_line import HelpLine
 from samenspel.directory.models.imports import DirectoryImport, DirectoryImportRow, ListedRecord
 from samenspel.directory.models.inventories import (
     Inventory,
@@ -36,6 +37,7 @@ __all__ = [
     "DirectoryEntry",
     "DirectoryImport",
     "DirectoryImportRow",
+    "HelpLine",
     "Inventory",
     "InventoryAnswer",
     "InventoryChoice",

@@ -21,6 +21,7 @@ from samenspel.access.guards import public
 from samenspel.base.answers import page_number
 from samenspel.directory.constants import LIFE_DOMAINS
 from samenspel.directory.paper import service_paper
+from samenspel.directory.queries.help_line import help_line_here
 from samenspel.directory.queries.wegwijzer import Asked, Card, Results, easy_doors, results, tiles
 from samenspel.directory.queries.wegwijzer_map import Drawn, drawn_map
 from samenspel.directory.queries.wegwijzer_service import told_of
@@ -79,6 +80,7 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
             "heading": _heading(asked),
             "told": _told(found),
             "doors": doors,
+            "line": help_line_here(),
             "without_open_url": _searching(slug, request, _kept(replace(asked, open_now=False))),
         },
     )
