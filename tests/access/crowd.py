@@ -33,7 +33,13 @@ SHARED = {
     "questions.Chat": "chat_id",
 }
 # As many as there ever are of them, however large the rest grows: eight people at a table, a page of an import.
-FEW = {"gatherings.SeatingPlan": 8, "organizations.ImportRun": 8, "gatherings.Mailing": 8, "news.NewsSettings": 0, "directory.HelpLine": 0}
+FEW = {
+    "gatherings.SeatingPlan": 8,
+    "organizations.ImportRun": 8,
+    "gatherings.Mailing": 8,
+    "news.NewsSettings": 0,
+    "directory.HelpLine": 0,
+}
 
 Value = Callable[[int], Any]
 INSTEAD: dict[str, dict[str, Value]] = {
