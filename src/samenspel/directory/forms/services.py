@@ -245,6 +245,16 @@ class ServiceForm(forms.Form):
     def place_fields(self) -> list[list[forms.BoundField]]:
         return [[self[f"place_{n}_{part}"] for part in ("id", *PLACE_PARTS)] for n in range(self.places)]
 
+    @property
+    def last_place_is_wrong(self) -> bool:
+        """What is folded away opens when something in it was not taken."""
+        return any(name.startswith(f"place_{self.places - 1}_") for name in self.errors)
+
+    @property
+    def person_is_open(self) -> bool:
+        names = ("person_name", "person_title", "person_email", "person_said_yes")
+        return any(self[name].value() or self[name].errors for name in names)
+
     def questions(self) -> list[forms.BoundField]:
         return [self[name] for name in THRESHOLD_QUESTIONS]
 
@@ -265,8 +275,13 @@ def _rows(there: int, most: int, data: Any, name: str) -> int:
 
 def starting_values(facts: ServiceFacts, version: int | None) -> dict[str, Any]:
     """What the form begins with, and what stands on the other side when two changed it."""
-    values: dict[str, Any] = {name: getattr(facts, name) for name in (*WORDS, *AGES, "price", "hours_note")}
-    values |= {"life_domains": list(facts.life_domains), "languages": list(facts.languages), "version": version}
+    values: dict[str, Any] = {name: getattr(facts, name) for name in (*WORDS, *AGES, "hours_note")}
+    values |= {
+        "price": facts.price_written,
+        "life_domains": list(facts.life_domains),
+        "languages": list(facts.languages),
+        "version": version,
+    }
     values |= {"bring": "\n".join(facts.bring), "areas": "\n".join(facts.areas)}
     values |= {f"hours_{day}": facts.hours.get(day, "") for day in DAYS}
     values |= {"person_name": facts.person.name, "person_title": facts.person.title, "person_email": facts.person.email}

@@ -96,6 +96,15 @@ class ServiceFacts:
     places: tuple[PlaceFacts, ...] = ()
     person: PersonFacts = PersonFacts()
 
+    @property
+    def area_names(self) -> list[str]:
+        """Without the code in front, which is for computers."""
+        return [line.partition(" ")[2] if line[2:8].isdigit() and " " in line else line for line in self.areas]
+
+    @property
+    def price_written(self) -> str:
+        return self.price.replace(".", ",")
+
 
 LISTS = ("life_domains", "languages", "bring", "areas")
 
