@@ -14,31 +14,70 @@ def tidy(number: int = 12, seed: int = 1) -> Tables:
     bodies = max(1, number // 3)
     return {
         "organizations": [
-            {"id": f"o{i}", "name": f"Stichting {dice.choice(words)} {i}", "description": "Helpt", "website": f"https://o{i}.nl"}
+            {
+                "id": f"o{i}",
+                "name": f"Stichting {dice.choice(words)} {i}",
+                "description": "Helpt",
+                "website": f"https://o{i}.nl",
+            }
             for i in range(bodies)
         ],
         "locations": [
-            {"id": f"l{i}", "organization_id": f"o{i}", "name": f"Huis {i}", "location_type": "physical", "latitude": 53.1, "longitude": 6.3}
+            {
+                "id": f"l{i}",
+                "organization_id": f"o{i}",
+                "name": f"Huis {i}",
+                "location_type": "physical",
+                "latitude": 53.1,
+                "longitude": 6.3,
+            }
             for i in range(bodies)
         ],
         "addresses": [
-            {"id": f"a{i}", "location_id": f"l{i}", "address_1": f"Weg {i}", "city": "Leek", "postal_code": "9351 AB", "country": "NL", "address_type": "physical"}
+            {
+                "id": f"a{i}",
+                "location_id": f"l{i}",
+                "address_1": f"Weg {i}",
+                "city": "Leek",
+                "postal_code": "9351 AB",
+                "country": "NL",
+                "address_type": "physical",
+            }
             for i in range(bodies)
         ],
         "services": [
-            {"id": f"s{i}", "organization_id": f"o{i % bodies}", "name": f"{dice.choice(words)} op {i}", "status": "active"}
+            {
+                "id": f"s{i}",
+                "organization_id": f"o{i % bodies}",
+                "name": f"{dice.choice(words)} op {i}",
+                "status": "active",
+            }
             for i in range(number)
         ],
-        "service_at_location": [{"id": f"x{i}", "service_id": f"s{i}", "location_id": f"l{i % bodies}"} for i in range(number)],
+        "service_at_location": [
+            {"id": f"x{i}", "service_id": f"s{i}", "location_id": f"l{i % bodies}"} for i in range(number)
+        ],
         "phones": [{"id": f"p{i}", "service_id": f"s{i}", "number": f"0594 {i:06}"} for i in range(number)],
         "schedules": [
-            {"id": f"h{i}", "service_id": f"s{i}", "freq": "WEEKLY", "byday": "MO,WE", "opens_at": "09:00", "closes_at": "17:00"}
+            {
+                "id": f"h{i}",
+                "service_id": f"s{i}",
+                "freq": "WEEKLY",
+                "byday": "MO,WE",
+                "opens_at": "09:00",
+                "closes_at": "17:00",
+            }
             for i in range(number)
         ],
         "taxonomies": [{"id": "t", "name": "Thema", "description": ""}],
-        "taxonomy_terms": [{"id": f"t{i}", "code": f"T{i}", "name": words[i], "description": "", "taxonomy_id": "t"} for i in range(3)],
-        "attributes": [{"id": f"b{i}", "link_id": f"s{i}", "link_entity": "service", "taxonomy_term_id": f"t{i % 3}"} for i in range(number)],
-    }  # fmt: skip
+        "taxonomy_terms": [
+            {"id": f"t{i}", "code": f"T{i}", "name": words[i], "description": "", "taxonomy_id": "t"} for i in range(3)
+        ],
+        "attributes": [
+            {"id": f"b{i}", "link_id": f"s{i}", "link_entity": "service", "taxonomy_term_id": f"t{i % 3}"}
+            for i in range(number)
+        ],
+    }
 
 
 def soiled(tables: Tables, seed: int) -> Tables:

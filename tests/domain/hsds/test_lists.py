@@ -162,16 +162,17 @@ def test_a_dirty_list_never_fails_and_loses_no_row_without_a_word(seed: int) -> 
     assert len(keys) == len(set(keys))
 
 
+_KEYS = (
+    "id name services organizations organization locations location phones number contacts attributes contents "
+    "taxonomy_term taxonomy_detail service_at_locations program schedules status latitude parent_id unit capacities "
+    "service_id organization_id location_id link_id languages addresses"
+)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from(
-                "id name services organizations organization locations location phones number contacts attributes contents "
-                "taxonomy_term taxonomy_detail service_at_locations program schedules status latitude parent_id unit capacities "
-                "service_id organization_id location_id link_id languages addresses".split()
-            ),
+            st.sampled_from(_KEYS.split()),
             inner,
             max_size=5,
         )

@@ -85,8 +85,12 @@ def rows_of_json(data: Any, *, file: str = "", lines: Sequence[int] = ()) -> Ite
 
     `lines` are the line numbers when the document came as one record a line.
     """
+    by_table: Counter[str] = Counter()
     for number, (table, record) in enumerate(_records(data, table_of(file)), start=1):
+        by_table[table] += 1
         line = lines[number - 1] if number <= len(lines) else number
+        if isinstance(data, dict) and table_of(table) and table in map(table_of, data):
+            line = by_table[table]  # tables by name: each is counted by itself
         yield from _flattened(table, record, file, line)
 
 
@@ -165,7 +169,7 @@ def _flattened(table: str, record: Any, file: str, line: int) -> Iterator[Raw]:
             values = {} if here.depth else {"": here.found}
             yield Raw(here.table or "?", line, file, values, path=here.path or "?")
             continue
-        alias = f"@{file}:{line}:{here.path}"
+        alias = f"@{file}:{table}:{line}:{here.path}"
         here.me = key_of(here.found.get("id")) or alias
         for key, value in here.found.items():
             if isinstance(value, dict | list) and here.depth < _DEEPEST:
