@@ -108,7 +108,7 @@ def test_what_everybody_sees_is_never_a_few_people(
     assert as_fenna.post(f"{LIST}{asked}/vertel/", told).status_code == 302
     page = text(visitor.get(f"{OPEN}{asked}/"))
     assert "De buurtbus gaat vaker rijden." in page and "Ongeveer 45 mensen" in page
-    assert Inventory._base_manager.get().published == {"people": 45, "choices": [30, None, 15]}
+    assert Inventory._base_manager.get().published == {"people": 45, "choices": [30, None, 15, None]}
 
 
 def test_who_wanted_to_hear_gets_one_mail_and_is_then_forgotten(
@@ -134,7 +134,7 @@ def test_beside_the_need_stands_what_there_is_what_is_missing_and_who_could_help
     as_fenna.post(f"{LIST}{asked}/sluiten/")
     page = text(as_fenna.get(f"{LIST}{asked}/"))
     assert "Over vervoer staat er nog niets in de wegwijzer." in page
-    assert "“De bus gaat te weinig”: 2 mensen noemen dit. We vonden er niets over." in page
+    assert "“De bus gaat te weinig”: 2 mensen noemen dit. Deze woorden vonden we nergens in het aanbod." in page
     assert "“Ik heb geen fiets”: 1" not in page and "Drie fietsen over" in page
     assert "Een programma van de provincie" in page
 

@@ -24,6 +24,7 @@ GOALS = (
     (_("Voorstellen"), "agenda:proposal_list", "goals.view"),
     (_("Toezeggingen"), "agenda:pledge_list", "goals.view"),
     (_("Werkgroepen"), "agenda:group_list", "groups.view"),
+    (_("Themakaart"), "portal:theme_map_list", "needs.view"),
 )
 RESULTS = (
     (_("Oogst"), "portal:harvest", "harvest.view"),

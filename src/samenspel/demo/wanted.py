@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What people of the made-up municipality bring and seek; everything here is invented."""
+"""What people of the made-up municipality bring, seek and need; everything here is invented."""
+
+from typing import Any
 
 # (partner or empty for a resident, direction, kind, words, worth, place, life domain, days it stands still)
 OFFERS: tuple[tuple[str, str, str, str, str, str, str, int], ...] = (
@@ -130,7 +132,7 @@ WAITING = (5, 4)
 NAMES = ("Zon", "Wilg", "Mees")
 
 # A question which need lives: ((which answers, own words), how many people answered so)
-TOLD = {
+TOLD: dict[str, Any] = {
     "title": "Vervoer naar de Voedselbank",
     "question": "Hoe kom jij waar je moet zijn, en waar loopt het vast?",
     "explanation": "We hoorden dat mensen de Voedselbank niet halen. We willen weten wat er nodig is.",
@@ -143,7 +145,6 @@ TOLD = {
         "Ik heb geen fiets",
         "Ik kan zware tassen niet dragen",
         "Een kaartje is te duur",
-        "Ik kom er wel",
     ),
     "answers": (
         (((0, 2), "Met twee kinderen en twee tassen haal ik de bus van vier uur niet."), 13),
@@ -158,7 +159,7 @@ REPORT = (
     "moeilijk.\n\nBuurtbus Oost rijdt vanaf januari op dinsdag een ronde langs de Voedselbank. De Fietsbank legt zes "
     "fietsen klaar. Over het brengen van pakketten praten we verder in de Verbindingssessie."
 )
-OPEN = {
+OPEN: dict[str, Any] = {
     "title": "Hulp met formulieren",
     "question": "Bij welke post of formulieren kun jij hulp gebruiken?",
     "explanation": "Dan weten we op welke plekken er hulp bij moet komen.",
@@ -169,7 +170,20 @@ OPEN = {
         "Brieven van de gemeente",
         "Alles wat met DigiD gaat",
         "Schulden en deurwaarders",
-        "Niets",
     ),
     "answers": ((((0, 2), ""), 3), (((1,), ""), 2)),
 }
+
+THEME: dict[str, Any] = {
+    "name": "Meer doen met minder geld",
+    "why": "Op de Verbindingssessie in Oost brachten we in kaart wie hier al aan bijdraagt.",
+    "area": "",
+    "life_domains": ("money", "food", "home", "goods", "transport"),
+}
+# (initiative or something else, life domain, circle or empty, neighbourhood)
+ON_THE_MAP = (
+    ("De buurtbus rijdt langs de voedselbank", "transport", "", "Oost"),
+    ("Ruilkast voor het portiek", "goods", "outer", "Havenkwartier"),
+    ("Repareeravond in het trappenhuis", "goods", "outer", "Oost"),
+    ("Samen inkopen voor de week", "food", "outer", "Noord"),
+)

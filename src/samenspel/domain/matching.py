@@ -19,6 +19,7 @@ _SHORT_AND_EMPTY = frozenset(
         "weer wijk wilt will word zelf zijn zoek zoals dorp uurtje plek helpen hulp bieden zoeken mogen halve hele"
     ).split()
 )
+_SHORT_THINGS = frozenset({"bus", "bed", "pan"})
 _ENDINGS = 2  # letters of a plural: fiets, fietsen
 _MOST_WORDS = 3
 LEAST = 3  # points; the same kind alone says too little
@@ -93,14 +94,19 @@ def in_common(mine: str, theirs: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> frozenset[str]:
-    short = {word for word in folded(text) if len(word) == _SHORT}
+    short = {word for word in folded(text) if len(word) == _SHORT or word in _SHORT_THINGS}
     return frozenset((telling_words(text) | short) - _SHORT_AND_EMPTY)
 
 
 def _same(first: str, second: str) -> bool:
-    """
-    >>> _same("fiets", "fietsen"), _same("taal", "taalles"), _same("zaal", "taal")
-    (True, False, False)
+    """The same word, its plural, or a compound of which it is the last part.
+
+    >>> _same("fiets", "fietsen"), _same("fiets", "kinderfietsen"), _same("bus", "buurtbus")
+    (True, True, True)
+    >>> _same("taal", "betaal"), _same("taal", "taalles"), _same("zaal", "taal")
+    (False, False, False)
     """
     short, long = sorted((first, second), key=len)
-    return long.startswith(short) and len(long) - len(short) <= _ENDINGS
+    ends = [long[: len(long) - cut] for cut in range(_ENDINGS + 1)]
+    compound = len(short) > _SHORT or short in _SHORT_THINGS
+    return short in ends or (compound and any(end.endswith(short) for end in ends))

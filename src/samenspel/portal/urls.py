@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
+from samenspel.portal import urls_theme_map
 from samenspel.portal.views import (
     agenda_picture,
     handover,
@@ -15,6 +16,7 @@ from samenspel.portal.views import (
 
 app_name = "portal"
 urlpatterns = [
+    *urls_theme_map.urlpatterns,
     path("instellingen/mensen/", members.members, name="members"),
     path("instellingen/mensen/<uuid:membership_id>/weg/", members.member_remove, name="member_remove"),
     path("", today.today, name="today"),

@@ -28,6 +28,7 @@ from tests.access.matrix import (
     portal,
     questions,
     surveys,
+    theme_map,
     ui,
 )
 
@@ -53,6 +54,7 @@ APPS = (
     portal,
     questions,
     surveys,
+    theme_map,
     ui,
 )
 

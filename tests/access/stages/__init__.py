@@ -15,6 +15,7 @@ from tests.access.stages import (
     offers,
     questions,
     surveys,
+    theme_map,
 )
 
 STAGES = (
@@ -31,4 +32,5 @@ STAGES = (
     offers,
     questions,
     surveys,
+    theme_map,
 )

@@ -31,7 +31,9 @@ class InventoryForm(WithKey):
     )
     choices = PlainTextField(
         label=gettext_lazy("Welke antwoorden kun je kiezen?"),
-        help_text=gettext_lazy("Elk antwoord op een eigen regel, twee tot acht. Eigen woorden kunnen er altijd bij."),
+        help_text=gettext_lazy(
+            "Elk op een eigen regel, twee tot acht. “Ik heb hier niets voor nodig” en eigen woorden staan er altijd bij."
+        ),
         max_length=MOST_CHOICES * (LONGEST_CHOICE + 1),
         several_lines=True,
         rows=6,

@@ -74,8 +74,8 @@ def _held(inventory_id: UUID) -> Inventory:
 
 
 def _said(inventory: Inventory, chosen: Collection[int], words: str) -> dict[str, object]:
-    known = set(InventoryChoice.objects.filter(inventory=inventory).values_list("position", flat=True))
-    if not known.issuperset(chosen):
+    nothing_needed = InventoryChoice.objects.filter(inventory=inventory).count()
+    if not set(range(nothing_needed + 1)).issuperset(chosen):
         raise Refused(_("Kies een van de antwoorden."), field="chosen")
     if not chosen and not words:
         raise Refused(_("Kies een antwoord, of schrijf iets op."), field="chosen")

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samenspel.base.errors import NotFound
 from samenspel.directory.constants import LIFE_DOMAINS, AnswerWay, InventoryState
@@ -75,6 +76,7 @@ class Chosen:
     label: str
     count: int | None
     share: int
+    is_need: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ def _rows(found: "QuerySet[Any]") -> list[InventoryRow]:
 
 
 def choice_labels(inventory_id: UUID) -> list[str]:
+    """What people can choose; the last, which every question has, says that nothing is needed."""
+    return [*written_choices(inventory_id), _("Ik heb hier niets voor nodig")]
+
+
+def written_choices(inventory_id: UUID) -> list[str]:
     rows = InventoryChoice.objects.filter(inventory_id=inventory_id).order_by("position")
     return list(rows.values_list("label", flat=True))
 
@@ -145,7 +152,10 @@ def counted(inventory_id: UUID) -> tuple[int, list[Chosen]]:
     """How many answered, and how often each answer was chosen; of a closed question, for staff."""
     labels = choice_labels(inventory_id)
     people, counts = _counts(inventory_id)
-    return people, [Chosen(label, counts[place], _share(counts[place], people)) for place, label in enumerate(labels)]
+    return people, [
+        Chosen(label, counts[place], _share(counts[place], people), place < len(labels) - 1)
+        for place, label in enumerate(labels)
+    ]
 
 
 def _counts(inventory_id: UUID) -> tuple[int, Counter[int]]:

@@ -88,11 +88,11 @@ def _said_of_directory(row: InventoryRow, services: "QuerySet[Any]", here: int) 
 def _said_of_choices(services: "QuerySet[Any]", offers: list[OfferRow], choices: list[Chosen]) -> list[str]:
     texts = [" ".join(pair) for pair in services.values_list("name", "description")[:COMPARED]]
     texts = [text[:FIRST_LETTERS] for text in texts] + [offer.words for offer in offers]
-    named = [one for one in choices if one.count and one.share >= MANY]
+    named = [one for one in choices if one.is_need and one.count and one.share >= MANY]
     return [
         ngettext(
-            "“%(label)s”: %(count)d mens noemt dit. We vonden er niets over.",
-            "“%(label)s”: %(count)d mensen noemen dit. We vonden er niets over.",
+            "“%(label)s”: %(count)d mens noemt dit. Deze woorden vonden we nergens in het aanbod.",
+            "“%(label)s”: %(count)d mensen noemen dit. Deze woorden vonden we nergens in het aanbod.",
             one.count or 0,
         )
         % {"label": one.label, "count": one.count}
@@ -103,7 +103,7 @@ def _said_of_choices(services: "QuerySet[Any]", offers: list[OfferRow], choices:
 
 def _offers(row: InventoryRow, choices: list[Chosen]) -> list[OfferRow]:
     """What others bring about the same part of life, or in the words of the question and its answers."""
-    asked = " ".join((row.question, *(one.label for one in choices)))
+    asked = " ".join((row.question, *(one.label for one in choices if one.is_need)))
     bring = offer_rows(open_offers().filter(direction=Direction.OFFERED).order_by("-created_at", "pk")[:READ_FOR_FITS])
     same = [one for one in bring if row.life_domain and one.life_domain == row.life_domain]
     return same + [one for one in bring if one not in same and in_common(asked, one.words)]

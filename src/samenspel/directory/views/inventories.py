@@ -37,6 +37,7 @@ from samenspel.directory.queries.inventories import (
     inventory_page,
     inventory_row,
     words_of,
+    written_choices,
 )
 from samenspel.directory.queries.inventory_result import around_need
 
@@ -101,7 +102,7 @@ def inventory_edit(request: HttpRequest, slug: str, inventory_id: UUID) -> HttpR
 def _values(row: InventoryRow) -> dict[str, Any]:
     names = ("title", "question", "explanation", "life_domain", "area", "closes_date")
     values = {name: getattr(row, name) for name in (*names, "programme_name", "programme_url", "version")}
-    return {**values, "choices": "\n".join(choice_labels(row.id))}
+    return {**values, "choices": "\n".join(written_choices(row.id))}
 
 
 @requires("needs.view")
