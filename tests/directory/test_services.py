@@ -91,7 +91,14 @@ def test_what_is_typed_stands_in_its_tables_and_comes_back_unchanged(as_fenna: C
     assert Location._base_manager.get() == place
     assert Event._base_manager.get(action="service.changed").codes == {"fields": 0}
     page = text(as_fenna.get(f"{LIST}{service.pk}/"))
-    for words in ("09:30-12:00, 13:00-15:00", "Brinkweg 1", "Je DigiD", "Arabisch", "Geld en schulden", "2.50"):
+    for words in (
+        "09:30-12:00, 13:00-15:00",
+        "Brinkweg 1",
+        "Je DigiD",
+        "Arabisch",
+        "Geld en schulden",
+        "Inloop voor brieven",
+    ):
         assert words in page
 
 
@@ -233,3 +240,15 @@ def test_an_organisation_that_is_not_there_is_added_once(as_fenna: Client) -> No
         assert answer["Location"].endswith(f"/{key}/")
     assert Organization._base_manager.filter(name="Diaconie Noord").count() == 1
     assert "Diaconie Noord" in text(as_fenna.get(f"{LIST}nieuw/?q=diaconie"))
+
+
+def test_what_is_told_of_the_organisation_itself_is_changed_by_it_but_for_its_name(
+    as_fenna: Client, visitor: Client, body: Organization, coby: Contact, token_for: Any
+) -> None:
+    own = f"/p/testdam/k/{token_for(coby)}/wegwijzer/organisatie/"
+    stale = form_of(visitor, own)
+    assert visitor.post(own, {**stale, "phone": "050 765 43 21", "name": "Anders"}).status_code == 302
+    found = Organization._base_manager.get(pk=body.pk)
+    assert (found.phone, found.name) == ("050 765 43 21", body.name)
+    answer = as_fenna.post(f"{LIST}organisatie/{body.pk}/", {**stale, "name": body.name, "phone": "050 1111111"})
+    assert answer.status_code == 409 and "050 765 43 21" in text(answer)

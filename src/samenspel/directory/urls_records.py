@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from samenspel.directory.views import listing_proposals, merging, own_services, propose, services
+from samenspel.directory.views import listing_proposals, merging, organizations, own_services, propose, services
 
 OWN = "k/<str:token>/wegwijzer/"
 PROPOSAL = "hulpaanbod/voorstellen/<uuid:listing_proposal_id>"
@@ -21,6 +21,8 @@ urlpatterns = [
     path("hulpaanbod/dubbel/een/<uuid:keep_id>/<uuid:drop_id>/", merging.listing_merge, name="listing_merge"),
     path("hulpaanbod/dubbel/twee/<uuid:first_id>/<uuid:second_id>/", merging.listing_apart, name="listing_apart"),
     path("hulpaanbod/dubbel/terug/<uuid:merge_id>/", merging.listing_unmerge, name="listing_unmerge"),
+    path("hulpaanbod/organisatie/<uuid:organization_id>/", organizations.organization_edit, name="organization_edit"),
+    path(f"{OWN}organisatie/", organizations.own_organization_edit, name="own_organization_edit"),
     path("hulpaanbod/voorstellen/", listing_proposals.listing_proposals, name="listing_proposals"),
     path(f"{PROPOSAL}/", listing_proposals.listing_proposal, name="listing_proposal"),
     path(f"{PROPOSAL}/overnemen/", listing_proposals.listing_proposal_take, name="listing_proposal_take"),

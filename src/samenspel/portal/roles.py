@@ -140,6 +140,7 @@ PLACES = (
             (_("Onze doelen"), _("en wat jullie bijdragen"), "agenda:own_goals", "own.goals"),
             (_("Voorstellen"), _("doe er een, of steun er een"), "agenda:own_proposals", "own.proposals"),
             (_("Onze toezegging"), _("wat jullie voor het pact doen"), "agenda:own_pledge", "own.pledge"),
+            (_("Wat jullie bieden"), _("klopt het nog?"), "directory:own_service_list", "own.directory"),
             (_("Wat er gebeurd is"), _("sinds je hier het laatst was"), "news:own_happened", "own.news"),
         ),
     ),

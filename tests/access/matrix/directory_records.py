@@ -26,6 +26,8 @@ ANSWERS: dict[str, str] = {
     "directory:listing_merge": FACILITATOR_POSTS,
     "directory:listing_apart": FACILITATOR_POSTS,
     "directory:listing_unmerge": FACILITATOR_POSTS,
+    "directory:organization_edit": FACILITATOR,
+    "directory:own_organization_edit": EVERYONE,
     "directory:own_service_list": EVERYONE,
     "directory:own_right": EVERYONE,
     "directory:own_service_new": EVERYONE,
