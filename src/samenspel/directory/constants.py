@@ -165,3 +165,4 @@ LANGUAGES: dict[str, object] = {
 }
 MOST_PLACES = 8
 MOST_PHONES = 6
+LISTING_PROPOSAL_KEPT = timedelta(days=365)  # after it was decided about

@@ -3,6 +3,7 @@
 and a list that knew one organisation already."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.utils import timezone
@@ -17,7 +18,7 @@ from samenspel.organizations.models import Organization
 
 NIGHT = "Inloophuis De Kap"
 # (name of the service, what was seen, the fields it is about)
-PROPOSALS = (
+PROPOSALS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Voedselpakket", "Op donderdag is het tegenwoordig tot vijf uur open.", {"hours": {"TH": "13:00-17:00"}}),
     ("Groente uit de tuin", "Ik stond voor een dicht hek, in de winter is er niemand.", {}),
 )

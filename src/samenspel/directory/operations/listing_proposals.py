@@ -2,7 +2,6 @@
 """Changes that partners and visitors propose: kept apart until the facilitator takes or declines them, and undone."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +13,10 @@ from samenspel.access.constants import Role
 from samenspel.audit.operations import record
 from samenspel.base.errors import Conflict, Refused
 from samenspel.base.scope import Actor, acting_as, current_actor, current_partnership_id
-from samenspel.directory.constants import ConfirmationWay, ProposalSource, ProposalState
+from samenspel.directory.constants import LISTING_PROPOSAL_KEPT, ConfirmationWay, ProposalSource, ProposalState
 from samenspel.directory.models import ListingProposal, Service
 from samenspel.directory.operations.services import change_service, set_listed
 from samenspel.directory.queries.service_facts import as_values, facts_from, service_facts
-
-KEPT = timedelta(days=365)  # after it was decided about; so long it can be undone
 
 
 def propose(*, form_key: UUID, service_id: UUID | None, words: str, values: Mapping[str, Any]) -> None:
@@ -127,7 +124,7 @@ def _without_id(one: Any) -> Any:
 def forget_proposals() -> int:
     """A year after it was decided about, a proposal is gone. Runs every day, for all partnerships."""
     with acting_as(Actor(role=Role.RETENTION)), transaction.atomic():
-        count, _all = ListingProposal.objects.filter(decided_at__lt=timezone.now() - KEPT).delete()
+        count, _all = ListingProposal.objects.filter(decided_at__lt=timezone.now() - LISTING_PROPOSAL_KEPT).delete()
         if count:
             record(action="listings.forgotten", count=count)
     return count
