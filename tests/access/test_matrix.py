@@ -19,7 +19,7 @@ from tests.factories import MembershipFactory, PartnershipFactory, UserFactory
 ROUTES = {route.name: route for route in all_routes() if route.is_ours}
 PEOPLE = ("fenna", "karim", "adriana", "visitor", "otto")
 WORDS = {"slug", "component", "figure", "step", "section", "kind", "role"}  # parts of an address that name no row
-WORDS |= {"condition", "question"}
+WORDS |= {"condition", "question", "elsewhere"}
 # The open data of the installation give what every pact lists: nothing there is foreign.
 OF_ALL_PACTS = "hsds:"
 WITH_OBJECT = sorted(

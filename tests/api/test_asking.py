@@ -34,7 +34,7 @@ def test_services_are_found_by_words_terms_organisation_and_moment(listed: Liste
     assert names(ask("services?modified_after=2020-01-02")) == one
     assert names(ask("services?modified_after=2020-01-01T00:00:00%2B00:00")) == both
     assert names(ask("services?modified_after=2020-01-01T00:00:01+00:00")) == one  # the plus reads as a space
-    assert names(ask("services?search=&taxonomy_id=&modified_after=&page=&full=")) == both
+    assert names(ask("services?search=")) == both
     minimal = ask("services?minimal=true").json()["contents"]
     assert {tuple(row) for row in minimal} == {("id", "last_modified", "modified_date")}
     assert {row["id"] for row in minimal} == {str(service.pk), str(old.pk)}
@@ -67,6 +67,7 @@ def test_organisations_terms_and_places_are_found(listed: Listed, ask: Any) -> N
 WRONG = (
     "page=0",
     "page=x",
+    "page=",
     "page=" + "9" * 400,
     "page=1e9",
     "per_page=0",

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What may be asked of the open data: the parameters of HSDS 3.2, read strictly. What is empty was not asked."""
+"""What may be asked of the open data: the parameters of HSDS 3.2, read strictly."""
 
 import re
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from samenspel.api.constants import LONGEST_SEARCH, MOST_METERS, MOST_PAGES, MOST_PER_PAGE, USUAL_PER_PAGE
 
@@ -44,14 +44,7 @@ def _said(description: str, default: Any = None, **more: Any) -> Any:
     return Field(default, description=description, **more)
 
 
-class Asked(BaseModel):
-    @model_validator(mode="before")
-    @classmethod
-    def what_is_empty_was_not_asked(cls, given: Any) -> Any:
-        return {name: value for name, value in given.items() if value != ""} if isinstance(given, dict) else given
-
-
-class AskedPage(Asked):
+class AskedPage(BaseModel):
     """Which page, how long, in what form."""
 
     search: Text | None = _said("Words that all stand in the name or the description.")
@@ -81,7 +74,7 @@ class AskedOrganizations(AskedWords):
     full_service: bool = _said("The services of each organisation as well, whole.", False)
 
 
-class AskedOrganization(Asked):
+class AskedOrganization(BaseModel):
     full_service: bool = _said("The services of the organisation whole, instead of by name.", False)
 
 

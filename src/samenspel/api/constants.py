@@ -18,4 +18,12 @@ WINDOW_SECONDS = 300
 COUNTED_AT_A_TIME = 50  # a process tells the others only now and then: each time is a write
 A_WHOLE_LIST_COUNTS_AS = 50
 
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+# What HSDS demands and nobody may know: empty in JSON and in the tables. Written up on the page of the profile.
+MAY_BE_MISSING = {
+    "organization": {"description"},
+    "program": {"organization_id", "description"},
+    "service": {"organization_id"},
+    "address": {"address_1", "city", "state_province", "postal_code", "country"},
+    "taxonomy": {"description"},
+    "taxonomy_term": {"description"},
+}

@@ -19,7 +19,7 @@ from samenspel.base.limits import client_network
 from samenspel.base.scope import Actor, acting_as
 
 View = Callable[..., HttpResponseBase]
-READ = "GET, HEAD, POST, OPTIONS"
+READ = ("GET", "HEAD", "OPTIONS")
 
 
 def reader_of(request: HttpRequest) -> Actor:
@@ -28,21 +28,23 @@ def reader_of(request: HttpRequest) -> Actor:
     return Actor(role=Role.DIRECTORY) if pact is None else Actor(role=Role.VISITOR, partnership_id=pact.pk)
 
 
-def open_data(view: View) -> View:
-    """The edge around a view that answers with data."""
+def open_data(view: View, *, methods: tuple[str, ...] = READ) -> View:
+    """The edge around a view that answers with data; a POST also only asks."""
+    allowed = ", ".join(methods)
 
     @wraps(view)
     def at_the_edge(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = _answer(view, request, *args, **kwargs)
-        _for_every_site(response)
+        if request.method == "OPTIONS":
+            response: HttpResponseBase = HttpResponse(status=204, headers={"Allow": allowed})
+        else:
+            response = _answer(view, request, *args, **kwargs)
+        _for_every_site(response, allowed)
         return response
 
     return at_the_edge
 
 
 def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-    if request.method == "OPTIONS":
-        return HttpResponse(status=204, headers={"Allow": READ})
     if wait := seconds_to_wait(request):
         told = {"detail": f"You asked more than we can answer. Ask again in {wait} seconds."}
         return JsonResponse(told, status=429, headers={"Retry-After": str(wait)})
@@ -57,10 +59,10 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
     return _without_body(response) if is_head else response
 
 
-def _for_every_site(response: HttpResponseBase) -> None:
+def _for_every_site(response: HttpResponseBase, allowed: str) -> None:
     """Without credentials: a site of somebody else never reads as the person who visits it."""
     response["Access-Control-Allow-Origin"] = "*"
-    response["Access-Control-Allow-Methods"] = READ
+    response["Access-Control-Allow-Methods"] = allowed
     response["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"
     response["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Retry-After, Content-Disposition"
     response["Access-Control-Max-Age"] = "86400"

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from samenspel.api.constants import FULL_ROWS_AT_A_TIME, ROWS_AT_A_TIME
+from samenspel.api.constants import FULL_ROWS_AT_A_TIME, MAY_BE_MISSING, ROWS_AT_A_TIME
 from samenspel.api.queries.found import in_parts
 from samenspel.api.queries.tables import Written, rows_of_table, table_names
 from samenspel.api.queries.taxonomies import taxonomies_by_id, terms_by_id
@@ -24,15 +24,6 @@ from samenspel.api.serializers.values import Row
 from samenspel.directory.models import Service, Taxonomy, TaxonomyTerm
 from samenspel.organizations.models import Organization
 
-# What HSDS demands and nobody may know; written up on the page of the profile.
-MAY_BE_MISSING = {
-    "organization": {"description"},
-    "program": {"organization_id", "description"},
-    "service": {"organization_id"},
-    "address": {"address_1", "city", "state_province", "postal_code", "country"},
-    "taxonomy": {"description"},
-    "taxonomy_term": {"description"},
-}
 # Once in HSDS; an organisation has several programmes, and two lists of words may use one code.
 MAY_COME_TWICE = {"program": {"organization_id"}, "taxonomy_term": {"code"}}
 

@@ -5,7 +5,7 @@ from django.urls import path
 
 from samenspel.access.guards import public
 from samenspel.api.edge import open_data
-from samenspel.api.routes import data_addresses
+from samenspel.api.routes import data_addresses, nothing_else
 from samenspel.api.views import export
 
 app_name = "pact_hsds"
@@ -13,4 +13,5 @@ urlpatterns = [
     *data_addresses(),
     path("alles.zip", public(open_data(export.export_zip)), name="export_zip"),
     path("alles.json", public(open_data(export.export_json)), name="export_json"),
+    nothing_else(),
 ]

@@ -3,8 +3,8 @@
 
 from django.urls import path
 
-from samenspel.api.routes import data_addresses
+from samenspel.api.routes import data_addresses, nothing_else
 from samenspel.api.views import pages
 
 app_name = "hsds"
-urlpatterns = [*data_addresses(), path("profiel/", pages.profile, name="profile")]
+urlpatterns = [*data_addresses(), path("profiel/", pages.profile, name="profile"), nothing_else()]

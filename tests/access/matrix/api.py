@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from tests.access.matrix.answers import EVERYONE, STAFF
 
+NOBODY = "404 404 404 404 404"
 DATA = (
     "root",
     "services",
@@ -20,6 +21,8 @@ ANSWERS: dict[str, str] = {
     **{f"hsds:{name}": EVERYONE for name in DATA},
     **{f"pact_hsds:{name}": EVERYONE for name in DATA},
     "hsds:profile": EVERYONE,
+    "hsds:nothing": NOBODY,
+    "pact_hsds:nothing": NOBODY,
     "pact_hsds:export_zip": EVERYONE,
     "pact_hsds:export_json": EVERYONE,
     "embed:frame": EVERYONE,

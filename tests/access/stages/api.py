@@ -12,6 +12,7 @@ def made(make: Any, **_others: Any) -> dict[str, Any]:
     term = make("directory.TaxonomyTerm", taxonomy=taxonomy, name="Geld")
     make("directory.Attribute", term=term, service=service)
     return {
+        "elsewhere": "nergens/",
         "open_organization_id": giver.pk,
         "open_service_id": service.pk,
         "open_place_id": make("directory.ServiceAtLocation", service=service, location=location).pk,

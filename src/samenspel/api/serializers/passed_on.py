@@ -6,15 +6,14 @@
 
 import json
 import math
-from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
 
+from samenspel.api.constants import MAY_BE_MISSING
 from samenspel.api.schema_files import schema_of
 from samenspel.api.serializers.values import Row, mail_address, web_address
 
 NEVER = {"metadata", "assurer_email"}
-NOTHING: Any = None
 _DEEPEST = 6
 
 # HSDS table → what its `extra` may hold, each with the table of its rows, or nothing for a plain value
@@ -69,20 +68,11 @@ def one_of(table: str, value: Any, *, under: str, deep: int = 0) -> Row | None:
 
 
 def _whole(table: str, row: Row) -> Row | None:
-    """With empty texts for the texts that it must have and has not; None when it must have something else."""
-    for name in schema_of(table).get("required", []):
-        if name in row:
-            continue
-        if not _may_be_empty(table, name):
-            return None
-        row[name] = ""
-    return row
-
-
-@cache
-def _may_be_empty(table: str, name: str) -> bool:
-    schema = schema_of(table)["properties"][name]
-    return schema.get("type") == "string" and "enum" not in schema and "format" not in schema
+    """With empty texts where those may be; None when it must have something else."""
+    missing = {name for name in schema_of(table).get("required", []) if name not in row}
+    if missing - MAY_BE_MISSING.get(table, set()):
+        return None
+    return row | dict.fromkeys(sorted(missing), "")
 
 
 def _fitting(schema: Row, value: Any, under: str, deep: int) -> Any:

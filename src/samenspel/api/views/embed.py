@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
@@ -26,7 +26,7 @@ USUAL_HEIGHT = 900
 @public
 @require_safe
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
 def frame(request: HttpRequest, slug: str) -> HttpResponse:
     """The question and the pictures; what is chosen opens in a window of its own, whole."""
     search = reverse("directory:wegwijzer_search", kwargs={"slug": slug})
@@ -59,14 +59,10 @@ def how(request: HttpRequest, slug: str) -> HttpResponse:
     address = f"{settings.BASE_URL}{reverse('embed:frame', kwargs=at)}"
     of_script = f"{settings.BASE_URL}{reverse('embed:script', kwargs=at)}"
     title = _("Wegwijzer: waar heb je hulp bij nodig?")
+    of_frame = f'src="{escape(address)}" title="{escape(title)}"'
     context = {
-        "with_script": format_html('<script src="{}" data-title="{}"></script>', of_script, title),
-        "with_frame": format_html(
-            '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>',
-            address,
-            title,
-            USUAL_HEIGHT,
-        ),
+        "with_script": f'<script src="{escape(of_script)}" data-title="{escape(title)}"></script>',
+        "with_frame": f'<iframe {of_frame} width="100%" height="{USUAL_HEIGHT}" loading="lazy"></iframe>',
         "frame_url": reverse("embed:frame", kwargs=at),
         "docs_url": reverse("pact_hsds:docs", kwargs=at),
         "zip_url": reverse("pact_hsds:export_zip", kwargs=at),

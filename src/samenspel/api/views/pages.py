@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from samenspel.access.guards import public
 from samenspel.api.constants import (
     HSDS_VERSION,
-    LICENCE_URL,
     MOST_FULL_PER_PAGE,
     MOST_PER_PAGE,
     REQUESTS_PER_WINDOW,
@@ -35,6 +34,12 @@ def openapi(request: HttpRequest, **_words: Any) -> HttpResponse:
     return HttpResponse(as_json(described), content_type="application/json")
 
 
+def nothing_here(request: HttpRequest, **_words: Any) -> HttpResponse:
+    """A program that asks an address that is not there gets an answer that it can read."""
+    told = {"detail": "There is nothing at this address. See openapi.json for what there is."}
+    return HttpResponse(as_json(told), status=404, content_type="application/json")
+
+
 @public
 @require_safe
 def docs(request: HttpRequest, slug: str = "") -> HttpResponse:
@@ -45,7 +50,6 @@ def docs(request: HttpRequest, slug: str = "") -> HttpResponse:
         "files": _files(slug),
         "addresses": [_address(path, methods) for path, methods in described["paths"].items()],
         "version": HSDS_VERSION,
-        "licence": LICENCE_URL,
         "most": MOST_PER_PAGE,
         "most_full": MOST_FULL_PER_PAGE,
         "requests": REQUESTS_PER_WINDOW,
