@@ -196,3 +196,15 @@ def test_a_week_before_the_end_one_tap_keeps_it_and_then_the_words_are_forgotten
     Offer._base_manager.update(end_date=timezone.localdate() - OFFER_KEPT - timedelta(days=1))
     assert (forget_offers(), forget_offers()) == (1, 0)
     assert Offer._base_manager.get().words == ""
+
+
+def test_what_waits_stands_on_the_start_page_of_each(
+    visitor: Client, as_fenna: Client, own: str, coby: Contact, pact: Partnership
+) -> None:
+    offered = bikes(coby, pact)
+    place(visitor, f"{NEW}?op={offered.pk}")
+    start = own.removesuffix("aanbod/") + "start/"
+    assert "Iemand past misschien" not in text(visitor.get(start)), "nobody read what the resident wrote"
+    assert "Lees wat een bewoner plaatste" in text(as_fenna.get("/p/testdam/"))
+    as_fenna.post(f"{LIST}{OfferMatch._base_manager.get().needed_id}/gelezen/", {"tonen": "1"})
+    assert "Iemand past misschien bij wat jullie plaatsten" in text(visitor.get(start))

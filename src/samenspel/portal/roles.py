@@ -116,6 +116,13 @@ PLACES = (
         _("In een halve minuut"),
         (
             (_("Vertel wat je ziet of hoort"), _("zonder namen"), "agenda:own_observation_list", "own.observations"),
+            (_("Vraag en aanbod"), _("zoek of bied iets"), "directory:own_offer_list", "own.offers"),
+            (
+                _("Wat is er nodig"),
+                _("zeg het, of vraag het aan de balie"),
+                "directory:own_inventory_list",
+                "own.needs",
+            ),
             (_("Vragen aan het netwerk"), _("stel er een, of help een ander"), "news:own_asks", "own.news"),
             (_("Nieuws"), _("lees het, of vertel zelf iets"), "news:own_news", "own.news"),
         ),

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from samenspel.base.errors import NotFound
+from samenspel.base.scope import current_actor
 from samenspel.directory.constants import OfferState, SideSays, WhoProposed
 from samenspel.directory.models import Offer, OfferMatch
 from samenspel.directory.queries.offers import OfferRow, mine_filter, offer_rows
@@ -133,3 +134,16 @@ def open_own_of(direction: str) -> list[OfferRow]:
     going = (OfferState.SHOWN, OfferState.WAITING)
     rows = offer_rows(Offer.objects.filter(mine_filter(), direction=direction, state__in=going))
     return [row for row in rows if row.is_open or row.state == OfferState.WAITING]
+
+
+def waiting_for_me() -> UUID | None:
+    """A match on which the person behind this link has not said anything, of which the other side was read."""
+    open_ones = OfferMatch.objects.filter(agreed_at__isnull=True, ended_at__isnull=True).order_by("created_at", "pk")
+    me = current_actor().contact_id
+    for side, other in (("offered", "needed"), ("needed", "offered")):
+        of_me = open_ones.filter(**{f"{side}__contact_id": me, f"{side}_says": ""})
+        not_read = {f"{other}__state": OfferState.WAITING}
+        found: UUID | None = of_me.exclude(**not_read).values_list("pk", flat=True).first()
+        if found is not None:
+            return found
+    return None

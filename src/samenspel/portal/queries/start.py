@@ -16,6 +16,8 @@ from samenspel.agenda.queries.actions import own_action_rows
 from samenspel.agenda.queries.pledges import own_pledges
 from samenspel.base.errors import NotFound
 from samenspel.base.scope import current_actor
+from samenspel.directory.queries.offer_matches import waiting_for_me
+from samenspel.directory.queries.offers import open_offers
 from samenspel.gatherings.queries.named import waiting_names
 from samenspel.gatherings.queries.registering_own import OwnGathering, OwnPage, own_page
 from samenspel.gatherings.queries.speaking import own_asks as asked_to_speak
@@ -132,6 +134,9 @@ def _to_read(slug: str) -> Iterator[Place]:
     if count_published():
         words = _("wat mensen vroegen, en wat hielp")
         yield Place(_("Vragen en tips"), words, reverse("questions:public_questions", kwargs={"slug": slug}))
+    if open_offers().exists():
+        words = _("wat mensen zoeken en bieden, ook voor jou")
+        yield Place(_("Vraag en aanbod"), words, reverse("directory:open_offer_list", kwargs={"slug": slug}))
     figures = live()
     if figures is not None and figures.may_be_found:  # else only for whom the facilitator gave the address
         address = reverse("measurement:dashboard", kwargs={"slug": slug, "dashboard_code": figures.code})
@@ -230,6 +235,11 @@ def _of_others(address: _BelowLink, me: UUID) -> Iterator[Thing]:
         url = address.of("news:own_ask", ask_id=ask.id)
         title = _("Dringend: iemand zoekt hulp") if ask.is_urgent else _("Weet jij dit?")
         yield Thing(title, ask.words, 1, url, _("Geef antwoord"), "coral" if ask.is_urgent else "petrol")
+    match = waiting_for_me()
+    if match is not None:
+        url = address.of("directory:own_offer_match", offer_match_id=match)
+        reason = _("Lees wat de ander schreef, en zeg ja of deze keer niet.")
+        yield Thing(_("Iemand past misschien bij wat jullie plaatsten"), reason, 1, url, _("Lees het"), "sun")
     names = waiting_names(me)
     if names:
         title = ngettext("Iemand zegt je te kennen", "%(n)d mensen zeggen je te kennen", names) % {"n": names}

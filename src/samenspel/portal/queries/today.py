@@ -20,6 +20,7 @@ from samenspel.organizations.models import Partner
 from samenspel.portal.queries import (
     tasks_core_group,
     tasks_gathering,
+    tasks_needs,
     tasks_news,
     tasks_observations,
     tasks_partners,
@@ -36,12 +37,14 @@ FINDERS = (
     *tasks_gathering.SOON,
     *tasks_core_group.SOON,
     *tasks_observations.SOON,
+    *tasks_needs.SOON,
     *tasks_news.SOON,
     *tasks_partners.LATER,
     *tasks_gathering.LATER,
     *tasks_promises.LATER,
     *tasks_core_group.LATER,
     *tasks_observations.LATER,
+    *tasks_needs.LATER,
     *tasks_news.LATER,
 )
 
