@@ -117,8 +117,8 @@ def _with_proposals(rows: list[ObservationRow]) -> list[ObservationRow]:
 
 
 def names_of_bodies() -> list[str]:
-    """Organisations of the pact and the places they work in: capitals that are no person."""
-    found = Organization.objects.values_list("name", "city", "work_area")
+    """Partners and the places they work in: capitals that are no person. A register may hold 40,000 bodies more."""
+    found = Organization.objects.filter(partner__isnull=False).values_list("name", "city", "work_area")
     return [name for row in found for name in row if name]
 
 

@@ -212,7 +212,8 @@ def names_here() -> Names:
         Contact.objects.values_list("name", flat=True), Membership.objects.values_list("user__name", flat=True)
     )
     groups = WorkingGroup.objects.values_list("name", flat=True)
-    return names(people, Organization.objects.values_list("name", flat=True), groups)
+    bodies = Organization.objects.filter(partner__isnull=False)  # a register may hold 40,000 more
+    return names(people, bodies.values_list("name", flat=True), groups)
 
 
 # --- published --------------------------------------------------------------------------------------------
