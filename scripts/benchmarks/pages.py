@@ -22,6 +22,7 @@ REQUESTS = 60  # per page and round
 PEOPLE = 4  # at the same time
 HOME = "/p/zilverdam/"
 GATHERING = re.compile(r"/p/zilverdam/bijeenkomsten/[0-9a-f-]{36}/")
+REGISTERING = re.compile(r"mijn/[0-9a-f-]{36}/")  # below a personal link
 Row = dict[str, str | int | float]
 
 
@@ -52,12 +53,15 @@ def pages(server: Server) -> list[Page]:
     gathering = GATHERING.search(staff.get(f"{HOME}bijeenkomsten/").text)
     if gathering is None:
         raise RuntimeError("the demo has no gathering to measure")
+    registering = REGISTERING.search(contact.get(f"{link.location}start/").text)
+    if registering is None:
+        raise RuntimeError("the contact of the demo is not invited to anything")
     return [
         Page("Vandaag", HOME, staff),
         Page("Partners", f"{HOME}partners/", staff),
         Page("Kringen", f"{HOME}kringen/", staff),
         Page("Bijeenkomst", gathering[0], staff),
-        Page("Aanmelden (link)", f"{link.location}mijn/", contact),
+        Page("Aanmelden (link)", f"{link.location}{registering[0]}", contact),
         Page("Start (link)", f"{link.location}start/", contact),
         Page("Oogst", f"{HOME}oogst/", staff),
         Page("Onze doelen", f"{HOME}doelen/", staff),
