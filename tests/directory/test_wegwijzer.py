@@ -191,3 +191,10 @@ def test_who_finds_nothing_reads_whom_to_ask(listing: Listing, visitor: Client, 
     assert 'href="tel:0500000000"' in empty
     assert "We denken met je mee" in empty
     assert "Inloop met koffie" in empty
+
+
+def test_staff_see_no_more_in_the_wegwijzer_than_everybody(listing: Listing, as_fenna: Client) -> None:
+    hidden = listing("Soep verborgen")
+    Service._base_manager.filter(pk=hidden.pk).update(is_listed=False)
+    assert found(as_fenna.get("/p/testdam/wegwijzer/zoeken/?vraag=soep")) == []
+    assert as_fenna.get(f"/p/testdam/wegwijzer/hulp/{hidden.pk}/").status_code == 404

@@ -15,7 +15,7 @@ from samenspel.partnerships.models import Partnership
 WIDTH, MARGIN = 640, 28
 LOWEST, HIGHEST = 200, 800
 INSET, INSET_MARGIN, LEAST_BOX = 150, 8, 6
-BESIDE = 30  # of the picture's points: nearer than this two places are one number
+BESIDE = 42  # of the picture's points: nearer than this two places are one number
 MOST_PLACES = 300
 AROUND = 0.3  # of how far the places lie apart: room to see where in the municipality they are
 LEAST_SPAN = 0.01  # degrees: one place alone is not drawn as large as a village
