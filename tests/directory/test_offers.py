@@ -67,6 +67,12 @@ def mails(kind: str) -> list[OutboxMessage]:
     return list(OutboxMessage._base_manager.filter(kind=kind))
 
 
+def reachable(contact: Contact) -> set[Any]:
+    """The offers whose reach the rows give to this person, whatever a page makes of it."""
+    with acting_as(Actor(role=Role.CONTACT, partnership_id=contact.partnership_id, contact_id=contact.pk)):
+        return set(OfferReach.objects.values_list("offer_id", flat=True))
+
+
 def place(visitor: Client, address: str = NEW, **typed: str) -> str:
     """By a resident; the page of their own that they land on."""
     answer = visitor.post(address, {**TYPED, "form_key": str(uuid4()), **typed})
@@ -132,13 +138,16 @@ def test_it_counts_when_both_sides_said_yes_after_reading_each_others_worth(
     before = text(visitor.get(theirs))
     assert "Ik bak een taart" in before and "sam@" not in before
     assert "Dat ze rijden" in text(visitor.get(ours)) and coby.email not in text(visitor.get(ours))
+    assert reachable(coby) == set()
     visitor.post(theirs, {"antwoord": "ja"})
     visitor.post(theirs, {"antwoord": "ja"})
+    assert reachable(coby) == {match.offered_id, match.needed_id}
     assert "sam@voorbeeld.test" in text(visitor.get(theirs)) and coby.email in text(visitor.get(ours))
     assert len(mails("offer_agreed")) == 2
     visitor.post(ours, {"antwoord": "nee"})
     assert "sam@" not in text(visitor.get(theirs)) and coby.email not in text(visitor.get(ours))
     assert [mail.to_email for mail in mails("offer_not_now")] == [coby.email]
+    assert reachable(coby) == {match.offered_id}, "the rows themselves are out of reach"
 
 
 def test_a_link_speaks_for_its_own_side_only(
