@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -42,71 +43,106 @@ def key(chance: random.Random) -> UUID:
     return UUID(int=chance.getrandbits(128), version=4)
 
 
-def fill(pact_id: UUID) -> dict[str, str]:
-    """Every service with a place, hours, a phone number, a language, an area, terms, and what it costs."""
-    from samenspel.directory import models as tables
-    from samenspel.organizations.models import Organization
+@dataclass
+class Maker:
+    """Makes rows of one pact, the same every time."""
 
-    chance = random.Random(7)  # noqa: S311 - made-up rows, the same every time
+    pact_id: UUID
+    chance: random.Random
 
-    def rows(model: Any, many: int, **values: Any) -> list[Any]:
+    def rows(self, model: Any, many: int, **values: Any) -> list[Any]:
+        """`values` hold a value for all, or a function of the number of the row."""
         made = [
             model(
-                pk=key(chance),
-                partnership_id=pact_id,
+                pk=key(self.chance),
+                partnership_id=self.pact_id,
                 **{name: value(number) if callable(value) else value for name, value in values.items()},
             )
             for number in range(many)
         ]
         return list(model.objects.bulk_create(made, batch_size=500))
 
-    givers = rows(
+    def one_of(self, rows: list[Any]) -> Any:
+        return lambda _number: self.chance.choice(rows)
+
+    def words(self, many: int) -> Any:
+        return lambda _number: sentence(self.chance, many)
+
+
+def fill(pact_id: UUID) -> dict[str, str]:
+    """Every service with a place, hours, a phone number, a language, an area, terms, and what it costs."""
+    from samenspel.directory import models as tables
+
+    make = Maker(pact_id, random.Random(7))  # noqa: S311 - made-up rows
+    givers = organizations(make)
+    places = locations(make, givers)
+    helps = make.rows(
+        tables.Service,
+        SERVICES,
+        organization=make.one_of(givers),
+        name=lambda n: f"{sentence(make.chance, 2)} {n}",
+        description=make.words(60),
+        url=lambda n: f"https://hulp.example/{n}",
+        application_process=make.words(15),
+        fees_description=make.words(6),
+        eligibility_description=make.words(12),
+    )
+    ats = make.rows(tables.ServiceAtLocation, SERVICES, service=lambda n: helps[n], location=make.one_of(places))
+    below(make, helps)
+    return {"service": str(helps[99].pk), "organization": str(givers[9].pk), "place": str(ats[99].pk)}
+
+
+def organizations(make: Maker) -> list[Any]:
+    from samenspel.directory.models import DirectoryEntry
+    from samenspel.organizations.models import Organization
+
+    givers = make.rows(
         Organization,
         ORGANIZATIONS,
         name=lambda n: f"Organisatie {n}",
         name_key=lambda n: f"organisatie{n}",
-        description=lambda _n: sentence(chance, 20),
+        description=make.words(20),
         email=lambda n: f"info@organisatie{n}.example",
         website=lambda n: f"https://organisatie{n}.example",
         phone=lambda n: f"0594 {n:06}",
     )
-    rows(tables.DirectoryEntry, ORGANIZATIONS, organization=lambda n: givers[n])
-    places = rows(
-        tables.Location,
+    make.rows(DirectoryEntry, ORGANIZATIONS, organization=lambda n: givers[n])
+    return givers
+
+
+def locations(make: Maker, givers: list[Any]) -> list[Any]:
+    from samenspel.directory.models import Location
+
+    return make.rows(
+        Location,
         LOCATIONS,
-        organization=lambda _n: chance.choice(givers),
+        organization=make.one_of(givers),
         name=lambda n: f"Gebouw {n}",
         address_1=lambda n: f"Dorpsstraat {n}",
         city="Zilverdam",
         postal_code=lambda n: f"{1000 + n} AB",
-        latitude=lambda _n: chance.uniform(51, 53.4),
-        longitude=lambda _n: chance.uniform(4, 7),
+        latitude=lambda _n: make.chance.uniform(51, 53.4),
+        longitude=lambda _n: make.chance.uniform(4, 7),
     )
-    helps = rows(
-        tables.Service,
-        SERVICES,
-        organization=lambda _n: chance.choice(givers),
-        name=lambda n: f"{sentence(chance, 2)} {n}",
-        description=lambda _n: sentence(chance, 60),
-        url=lambda n: f"https://hulp.example/{n}",
-        application_process=lambda _n: sentence(chance, 15),
-        fees_description=lambda _n: sentence(chance, 6),
-        eligibility_description=lambda _n: sentence(chance, 12),
-    )
-    ats = rows(
-        tables.ServiceAtLocation, SERVICES, service=lambda n: helps[n], location=lambda _n: chance.choice(places)
-    )
-    week = {"freq": "WEEKLY", "byday": "MO,WE", "opens_at": "09:00", "closes_at": "12:30", "interval": 1}
-    rows(tables.Schedule, SERVICES, service=lambda n: helps[n], **week)
-    rows(tables.Phone, SERVICES, service=lambda n: helps[n], number=lambda n: f"0594 {n:06}", type="voice")
-    rows(tables.Language, SERVICES, service=lambda n: helps[n], name="Nederlands", code="nl")
-    rows(tables.CostOption, SERVICES, service=lambda n: helps[n], option="Gratis", amount=0, currency="EUR")
-    rows(tables.RequiredDocument, SERVICES, service=lambda n: helps[n], document="Een brief van de gemeente")
-    rows(tables.ServiceArea, SERVICES, service=lambda n: helps[n], name="Zilverdam", code="GM9999")
-    taxonomy = rows(tables.Taxonomy, 1, name="Onderwerpen")[0]
-    terms = rows(tables.TaxonomyTerm, len(WORDS), taxonomy=taxonomy, name=lambda n: WORDS[n], code=lambda n: WORDS[n])
-    rows(tables.Attribute, SERVICES, service=lambda n: helps[n], term=lambda _n: chance.choice(terms))
-    return {"service": str(helps[99].pk), "organization": str(givers[9].pk), "place": str(ats[99].pk)}
+
+
+def below(make: Maker, helps: list[Any]) -> None:
+    """One of everything that hangs on a service."""
+    from samenspel.directory import models as tables
+
+    def hang(model: Any, **values: Any) -> None:
+        make.rows(model, SERVICES, service=lambda n: helps[n], **values)
+
+    hang(tables.Schedule, freq="WEEKLY", byday="MO,WE", opens_at="09:00", closes_at="12:30", interval=1)
+    hang(tables.Phone, number=lambda n: f"0594 {n:06}", type="voice")
+    hang(tables.Language, name="Nederlands", code="nl")
+    hang(tables.CostOption, option="Gratis", amount=0, currency="EUR")
+    hang(tables.RequiredDocument, document="Een brief van de gemeente")
+    hang(tables.ServiceArea, name="Zilverdam", code="GM9999")
+    taxonomy = make.rows(tables.Taxonomy, 1, name="Onderwerpen")[0]
+    of_word = {"name": lambda n: WORDS[n], "code": lambda n: WORDS[n]}
+    terms = make.rows(tables.TaxonomyTerm, len(WORDS), taxonomy=taxonomy, **of_word)
+    hang(tables.Attribute, term=make.one_of(terms))
 
 
 def main(slug: str) -> None:

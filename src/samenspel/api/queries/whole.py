@@ -127,10 +127,13 @@ def minimal_services(ids: Ids) -> list[Row]:
     return [services.minimal(row) for row in rows_on(tables.Service, services.MINIMAL_FIELDS, {"id": [*ids]})]
 
 
-def locations_where(column: str, ids: Ids, *, nested: bool = False) -> Rows:
+def locations_where(column: str, ids: Ids, *, nested: bool = False, seen: Collection[str] = ()) -> Rows:
+    """Places; `seen` are the ids of organisations of which it is known already that they may be named."""
     rows = rows_on(tables.Location, places.LOCATION_FIELDS, {column: [*ids]})
-    named = {row["organization_id"] for row in rows} - {None}
-    visible = {str(row["id"]) for row in rows_on(Organization, ("id",), {"id": [*named]})}
+    named = {
+        row["organization_id"] for row in rows if row["organization_id"] and str(row["organization_id"]) not in seen
+    }
+    visible = {*seen, *(str(row["id"]) for row in rows_on(Organization, ("id",), {"id": [*named]}))}
     return {str(row["id"]): places.location(row, visible=visible, nested=nested) for row in rows}
 
 
@@ -150,7 +153,8 @@ def _add_places(things: Things, service_ids: Ids) -> None:
     rows = rows_on(tables.ServiceAtLocation, places.AT_LOCATION_FIELDS, {"service_id": [*service_ids]})
     if not rows:
         return
-    things.location = locations_where("id", {row["location_id"] for row in rows}, nested=True)
+    place_ids = {row["location_id"] for row in rows}
+    things.location = locations_where("id", place_ids, nested=True, seen=things.organization)
     for row in rows:
         where = things.location.get(str(row["location_id"]))
         if where is None:
@@ -165,7 +169,7 @@ def whole_organizations(ids: Ids, *, full_service: bool) -> list[Row]:
     """Organisations with everything below them; their services by name, or whole as well."""
     found = organizations_by_id(ids, nested=True)
     things = Things(organization={str(key): found[str(key)] for key in ids if str(key) in found})
-    things.location = locations_where("organization_id", ids, nested=True)
+    things.location = locations_where("organization_id", ids, nested=True, seen=things.organization)
     for where in things.location.values():
         if giver := things.organization.get(where.get("organization_id", "")):
             giver.setdefault("locations", []).append(where)
