@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from samenspel.directory.models import Service, UpkeepQuestion
@@ -40,14 +40,15 @@ def due_organizations(*, most: int) -> list[UUID]:
     What came in with a list last week counts as a week old, whenever somebody else looked at it.
     """
     now = timezone.now()
-    stale = Service.objects.filter(organization=OuterRef("pk"), is_listed=True, created_at__lt=now - DUE_AFTER).filter(
+    stale = Service.objects.filter(is_listed=True, created_at__lt=now - DUE_AFTER).filter(
         Q(assured_at__isnull=True) | Q(assured_at__lt=now - DUE_AFTER)
     )
-    asked = UpkeepQuestion.objects.filter(organization=OuterRef("pk"), asked_at__gt=now - ASKED_AGAIN_AFTER)
-    people = Contact.objects.filter(partner__organization=OuterRef("pk"), active=True).exclude(email="")
+    asked = UpkeepQuestion.objects.filter(asked_at__gt=now - ASKED_AGAIN_AFTER)
+    people = Contact.objects.filter(active=True, partner__isnull=False).exclude(email="")
     found = (
-        Organization.objects.filter(Exists(stale), ~Exists(asked))
-        .filter(~Q(email="") | Exists(people))
+        Organization.objects.filter(pk__in=stale.filter(organization__isnull=False).values("organization"))
+        .exclude(pk__in=asked.values("organization"))
+        .filter(~Q(email="") | Q(pk__in=people.values("partner__organization")))
         .exclude(directory_entry__is_listed=False)
     )
     return list(found.order_by("name", "pk").values_list("pk", flat=True)[:most])
