@@ -231,7 +231,7 @@ class _Linker:
         if owner is None and pointer and not pointer.startswith("@"):
             row.tell("organization_missing", "organization_id", pointer)
         elif owner is None and row.table == SERVICES:
-            row.tell("no_organization", "organization_id")
+            row.tell("no_organization")
         row.values["_organization"] = owner.key if owner else ""
         row.values["_foreign_organization"] = "" if owner or pointer.startswith("@") else pointer
 
