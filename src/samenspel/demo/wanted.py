@@ -173,17 +173,3 @@ OPEN: dict[str, Any] = {
     ),
     "answers": ((((0, 2), ""), 3), (((1,), ""), 2)),
 }
-
-THEME: dict[str, Any] = {
-    "name": "Meer doen met minder geld",
-    "why": "Op de Verbindingssessie in Oost brachten we in kaart wie hier al aan bijdraagt.",
-    "area": "",
-    "life_domains": ("money", "food", "home", "goods", "transport"),
-}
-# (initiative or something else, life domain, circle or empty, neighbourhood)
-ON_THE_MAP = (
-    ("De buurtbus rijdt langs de voedselbank", "transport", "", "Oost"),
-    ("Ruilkast voor het portiek", "goods", "outer", "Havenkwartier"),
-    ("Repareeravond in het trappenhuis", "goods", "outer", "Oost"),
-    ("Samen inkopen voor de week", "food", "outer", "Noord"),
-)

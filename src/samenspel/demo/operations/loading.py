@@ -24,7 +24,6 @@ from samenspel.demo.operations.people import make_partners
 from samenspel.demo.operations.questions import make_questions
 from samenspel.demo.operations.sessions import make_past_sessions
 from samenspel.demo.operations.surveys import make_surveys
-from samenspel.demo.operations.theme_map import make_theme_map
 from samenspel.demo.operations.upcoming import make_upcoming_session
 from samenspel.demo.operations.upkeep import make_upkeep
 from samenspel.partnerships.models import Membership, Partnership, Pillar
@@ -54,7 +53,6 @@ def load_demo() -> bool:
             make_observations(cast)
             make_offers(cast)
             make_inventories()
-            make_theme_map()
             make_directory(cast)
             make_upkeep(cast)
     return True
