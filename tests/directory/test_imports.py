@@ -157,6 +157,14 @@ def test_a_dirty_list_comes_in_and_goes_again_without_a_trace(seed: int) -> None
     assert Event.objects.filter(action="directory.import_undone").count() == 1
 
 
+def test_a_list_that_is_taken_back_leaves_nothing() -> None:
+    before = everything()
+    run_id = taken(tidy(6))
+    undone(run_id)
+    assert everything() == before
+    assert not DirectoryImportRow.objects.filter(run_id=run_id).exclude(made=[], before="").exists()
+
+
 def test_what_somebody_changed_since_stays_at_a_newer_list_and_at_an_undo() -> None:
     run_id = taken(tidy(3))
     service = Service.objects.order_by("name").first()

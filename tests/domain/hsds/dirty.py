@@ -71,7 +71,8 @@ def tidy(number: int = 12, seed: int = 1) -> Tables:
         ],
         "taxonomies": [{"id": "t", "name": "Thema", "description": ""}],
         "taxonomy_terms": [
-            {"id": f"t{i}", "code": f"T{i}", "name": words[i], "description": "", "taxonomy_id": "t"} for i in range(3)
+            {"id": f"t{i}", "code": f"T{i}", "name": words[i], "description": "", "taxonomy_id": "t", "parent_id": "t0"}
+            for i in range(3)
         ],
         "attributes": [
             {"id": f"b{i}", "link_id": f"s{i}", "link_entity": "service", "taxonomy_term_id": f"t{i % 3}"}

@@ -196,9 +196,15 @@ def _removed(kind: str, ids: Collection[UUID], gone: set[Key]) -> dict[Key, str]
     model = RECORDS[kind]
     stays = dict.fromkeys(_changed_since(kind, ids), _("Iemand heeft dit na het inlezen gewijzigd. Dit blijft."))
     besides = _LOOSE[kind] | _OWN.get(kind, set())
-    for pk in used_among(model, [pk for pk in ids if pk not in stays], besides=besides):
-        stays.setdefault(pk, _("Er hangt intussen iets aan. Dit blijft."))
-    model.objects.filter(pk__in=[pk for pk in ids if pk not in stays]).delete()
+    left = [pk for pk in ids if pk not in stays]
+    while left:  # what falls under another of these goes first
+        used = used_among(model, left, besides=besides)
+        free = [pk for pk in left if pk not in used]
+        model.objects.filter(pk__in=free).delete()
+        if not free:
+            stays |= dict.fromkeys(left, _("Er hangt intussen iets aan. Dit blijft."))
+            break
+        left = [pk for pk in left if pk in used]
     gone |= {(kind, pk) for pk in ids if pk not in stays}
     return {(kind, pk): reason for pk, reason in stays.items()}
 
