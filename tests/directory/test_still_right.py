@@ -61,7 +61,9 @@ def test_once_a_year_who_can_be_mailed_is_asked_and_nobody_twice(pact: Partnersh
         (partner_body.partner.contacts(manager="_base_manager").get().email, "taking_part"),
         ("diaconie@voorbeeld.test", "keeping"),
     }
-    UpkeepQuestion._base_manager.update(asked_at=timezone.now() - timedelta(days=364), asked_date="2020-01-01")
+    UpkeepQuestion._base_manager.update(asked_at=timezone.now() - timedelta(days=300), asked_date="2020-01-01")
+    assert ask_in(partnership_id=pact.pk) == 0, "once a year, however long nobody answers"
+    UpkeepQuestion._base_manager.update(asked_at=timezone.now() - timedelta(days=364))
     assert ask_in(partnership_id=pact.pk) == 2, "a year later they are asked again"
 
 
