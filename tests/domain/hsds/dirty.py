@@ -57,6 +57,13 @@ def tidy(number: int = 12, seed: int = 1) -> Tables:
         "service_at_location": [
             {"id": f"x{i}", "service_id": f"s{i}", "location_id": f"l{i % bodies}"} for i in range(number)
         ],
+        **_below(number, words),
+    }
+
+
+def _below(number: int, words: list[str]) -> Tables:
+    """What hangs on the services."""
+    return {
         "phones": [{"id": f"p{i}", "service_id": f"s{i}", "number": f"0594 {i:06}"} for i in range(number)],
         "schedules": [
             {

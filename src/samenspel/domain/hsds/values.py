@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
-from urllib.parse import quote
 
 from samenspel.domain.hsds.texts import plain
 
@@ -55,6 +54,15 @@ def url(value: Any) -> str | None:
     return _address(bare, "http" if had_scheme and not secure else "https")
 
 
+_MAY_STAND = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?=&%:;,!$()*+'@")
+
+
+def _quoted(text: str) -> str:
+    """In signs that may stand in an address (RFC 3986); what is quoted already stays so."""
+    signs = text.encode("utf-8", "replace")
+    return "".join(chr(sign) if sign in _MAY_STAND else f"%{sign:02X}" for sign in signs)
+
+
 def _address(bare: str, scheme: str) -> str:
     host, sign, rest = re.match(r"([^/?#]*)([/?#]?)(.*)", bare, re.DOTALL).groups()  # type: ignore[union-attr]
     name, _colon, port = host.partition(":")
@@ -65,9 +73,7 @@ def _address(bare: str, scheme: str) -> str:
     if "@" in host or not _HOST.fullmatch(name) or (port and not (port.isdigit() and int(port[:6]) < 65536)):
         raise Unusable("no_url")
     path, _hash, fragment = (sign + rest).partition("#")
-    ending = quote(path, safe="/?=&%:;,.-_~!$()*+'@") + (
-        f"#{quote(fragment, safe='/?=&%:;,.-_~!$()*+@')}" if fragment else ""
-    )
+    ending = _quoted(path) + (f"#{_quoted(fragment)}" if fragment else "")
     ending = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", ending)
     return f"{scheme}://{name}{f':{port}' if port else ''}{ending}"
 
