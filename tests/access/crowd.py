@@ -31,6 +31,7 @@ SHARED = {
     "organizations.ImportRun": "run_id",
     "gatherings.CallHelper": "helper_id",
     "questions.Chat": "chat_id",
+    "portal.ThemeMap": "theme_map_id",
 }
 # As many as there ever are of them, however large the rest grows: eight people at a table, a page of an import.
 FEW = {
@@ -152,6 +153,8 @@ INSTEAD: dict[str, dict[str, Value]] = {
         "secret": lambda _i: None,
         "published": lambda _i: {"people": 20, "choices": [15, None]},
     },
+    "portal.ThemeMap": {"life_domains": lambda _i: ["food"]},
+    "portal.ThemeMapItem": {"name": lambda _i: "", "life_domain": lambda _i: "food"},
     "surveys.Asked": {"round": lambda _i: None},
     "partnerships.Membership": {"role": lambda _i: "core_group"},
 }
