@@ -19,7 +19,7 @@ from samenspel.entrance.queries import partnership_by_slug
 from samenspel.gatherings.models import Gathering, HostOffer
 from samenspel.messaging.models import OutboxMessage
 from samenspel.messaging.operations import write_message
-from samenspel.organizations.models import Organization
+from samenspel.organizations.models import Organization, Partner
 from samenspel.portal.queries.harvest import period, sessions
 
 
@@ -71,7 +71,7 @@ def test_a_second_start_keeps_what_was_changed(zilverdam: Actor) -> None:
     assert load_demo() is False
     with acting_as(zilverdam):
         assert Organization.objects.get(name="Voedselbank Zilverdam").description == "zelf geschreven"
-        assert Organization.objects.count() == 52
+        assert Partner.objects.count() == 52
 
 
 def test_the_page_with_roles_does_not_exist_outside_the_demo(visitor: Client, db: None) -> None:

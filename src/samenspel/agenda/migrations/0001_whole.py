@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
@@ -13,6 +14,7 @@ class Migration(migrations.Migration):
         ("agenda", "0004_goals"),
         ("agenda", "0005_initiatives_and_pledges"),
         ("agenda", "0006_eyes_and_ears"),
+        ("agenda", "0007_letters_are_forgotten"),
     ]
 
     initial = True
@@ -560,19 +562,23 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("addressee", ""), _negated=True),
-                            models.Q(("subject", ""), _negated=True),
-                            models.Q(("body", ""), _negated=True),
-                        ),
-                        name="bottleneck_is_a_whole_letter",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
                             models.Q(("sent_date__isnull", True), ("state", "draft")),
                             models.Q(models.Q(("state", "draft"), _negated=True), ("sent_date__isnull", False)),
                             _connector="OR",
                         ),
                         name="bottleneck_sent_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("addressee", ""), _negated=True),
+                            models.Q(("subject", ""), _negated=True),
+                            models.Q(
+                                models.Q(("body", ""), _negated=True),
+                                models.Q(("state", "draft"), _negated=True),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="bottleneck_is_a_whole_letter",
                     ),
                 ],
             },

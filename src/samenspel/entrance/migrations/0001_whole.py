@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
 
@@ -9,6 +10,7 @@ class Migration(migrations.Migration):
         ("entrance", "0001_initial"),
         ("entrance", "0002_links_of_a_door"),
         ("entrance", "0003_a_link_to_help_calling"),
+        ("entrance", "0004_links_of_offers_and_keeping"),
     ]
 
     initial = True
@@ -32,6 +34,8 @@ class Migration(migrations.Migration):
                             ("evaluation", "Evaluation"),
                             ("door", "Door"),
                             ("calling", "Calling"),
+                            ("offer", "Offer"),
+                            ("keeping", "Keeping"),
                             ("who_are_you", "Who Are You"),
                         ],
                         max_length=20,

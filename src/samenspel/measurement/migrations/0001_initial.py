@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
 
@@ -8,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "0001_initial"),
         ("agenda", "0006_eyes_and_ears"),
         ("partnerships", "0002_experience_experts"),
     ]
@@ -155,6 +157,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partnerships.partnership"
                     ),
                 ),
+                ("left_out", models.JSONField(blank=True, default=list)),
             ],
             options={
                 "ordering": ("-last_date", "-created_at"),
@@ -192,6 +195,34 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("code", ""), _negated=True), name="dashboard_has_a_code"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReleasedCount",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("start_date", models.DateField()),
+                ("end_date", models.DateField()),
+                ("exact", models.PositiveIntegerField()),
+                ("people", models.PositiveIntegerField(blank=True, null=True)),
+                ("shown", models.IntegerField(blank=True, null=True)),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partnerships.partnership"
+                    ),
+                ),
+                ("what", models.CharField(max_length=60)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("partnership", "what", "start_date", "end_date"), name="released_what_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="released_of_something"
                     ),
                 ],
             },
@@ -243,34 +274,6 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("start_date__lte", models.F("end_date"))), name="measurement_days_in_order"
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ReleasedCount",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("start_date", models.DateField()),
-                ("end_date", models.DateField()),
-                ("exact", models.PositiveIntegerField()),
-                ("people", models.PositiveIntegerField(blank=True, null=True)),
-                ("shown", models.IntegerField(blank=True, null=True)),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="released", to="measurement.indicator"
-                    ),
-                ),
-                (
-                    "partnership",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partnerships.partnership"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("indicator", "start_date", "end_date"), name="released_count_once")
                 ],
             },
         ),

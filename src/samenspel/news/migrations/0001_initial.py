@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
@@ -9,6 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "0001_initial"),
         ("accounts", "__first__"),
         ("organizations", "0004_talks_shared"),
         ("partnerships", "0002_experience_experts"),
@@ -388,6 +390,7 @@ class Migration(migrations.Migration):
                             ("sessions", "Wat eraan komt"),
                             ("questions", "Wie weet raad?"),
                             ("helped", "Wat hielp"),
+                            ("tips", "Vragen en tips"),
                             ("partners", "Nieuw in het pact"),
                             ("done", "Wat er gebeurde"),
                         ],

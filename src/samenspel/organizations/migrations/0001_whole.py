@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
@@ -11,6 +12,7 @@ class Migration(migrations.Migration):
         ("organizations", "0002_kept_apart"),
         ("organizations", "0003_import_decisions"),
         ("organizations", "0004_talks_shared"),
+        ("organizations", "0005_foreign_ids"),
     ]
 
     initial = True
@@ -106,11 +108,11 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partnerships.partnership"
                     ),
                 ),
+                ("foreign_id", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "ordering": ("name",),
                 "constraints": [
-                    models.UniqueConstraint(fields=("partnership", "name"), name="organization_name_once"),
                     models.UniqueConstraint(
                         condition=models.Q(("kvk", ""), _negated=True),
                         fields=("partnership", "kvk"),
@@ -118,6 +120,11 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("name", ""), _negated=True), name="organization_has_a_name"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("foreign_id", "")),
+                        fields=("partnership", "name"),
+                        name="organization_name_once",
                     ),
                 ],
             },
