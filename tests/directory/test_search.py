@@ -11,7 +11,7 @@ from django.utils import timezone
 from samenspel.access.constants import Role
 from samenspel.base.scope import Actor, acting_as
 from samenspel.directory.models import Attribute, DirectoryEntry, Service
-from samenspel.directory.operations.searching import catch_up, tidy_words, index_records
+from samenspel.directory.operations.searching import catch_up, index_records, tidy_words
 from samenspel.directory.operations.taxonomies import ensure_own_taxonomies, own_term_id
 from samenspel.directory.queries.searching import search
 from samenspel.organizations.models import Organization

@@ -6,6 +6,7 @@
   const page = new URL("inbed/", script.src);
   const frame = document.createElement("iframe");
   frame.src = page.href;
+  // dutch: the site that takes it gives its own words
   frame.title = script.dataset.title || "Wegwijzer: waar heb je hulp bij nodig?";
   frame.loading = "lazy";
   frame.referrerPolicy = "no-referrer";

@@ -32,7 +32,7 @@ class InventoryForm(WithKey):
     choices = PlainTextField(
         label=gettext_lazy("Welke antwoorden kun je kiezen?"),
         help_text=gettext_lazy(
-            "Elk op een eigen regel, twee tot acht. “Ik heb hier niets voor nodig” en eigen woorden staan er altijd bij."
+            "Elk op een eigen regel, twee tot acht. “Ik heb hier niets voor nodig” en eigen woorden zijn er altijd."
         ),
         max_length=MOST_CHOICES * (LONGEST_CHOICE + 1),
         several_lines=True,

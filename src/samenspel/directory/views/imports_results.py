@@ -94,7 +94,7 @@ def directory_import_xlsx(request: HttpRequest, slug: str, list_id: UUID) -> Htt
 
 def _download(ending: str, kind: str, content: bytes) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="verslag-van-de-lijst.{ending}"'
+    response["Content-Disposition"] = f'attachment; filename="verslag.{ending}"'
     return response
 
 

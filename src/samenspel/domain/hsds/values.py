@@ -197,6 +197,7 @@ _STATUSES = {
         "active actief active. open available beschikbaar current live published gepubliceerd ja yes y true 1 enabled a"
     ),
     "inactive": (
+        # dutch: what lists write
         "inactive inactief closed gesloten dicht draft concept pending no nee false 0 disabled archived i "
         "unpublished niet_actief"
     ),

@@ -24,6 +24,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
      "money", "schuldhulp schuldhulpverlening schulden"),
     ("rekening, rekeningen, betalen, geld, geldzorgen, blut, administratie, bills, money, pay",
      "money", "thuisadministratie budget rekeningen"),
+    # dutch: what people type
     ("rondkomen, geen inkomen, te weinig geld, bijstand, uitkering, welfare, benefits",
      "money", "bijstand uitkering inkomen"),
     ("energierekening, gasrekening, stroom, gas, licht, energie, elektriciteit, afgesloten, energy, electricity",
@@ -52,6 +53,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
      "huur huurachterstand"),
     ("schimmel, vocht, lekkage, lek, mould, leak", "home", "schimmel lekkage reparatieverzoek"),
     ("woning, huis, huis zoeken, kamer, woonruimte, urgentie, house, housing", "home", "woning wonen"),
+    # dutch: the same
     ("dakloos, slaapplek, slapen buiten, geen huis, op straat, zwerven, homeless, shelter", "home safety",
      "nachtopvang opvang dak bed"),
     ("ziek, dokter, huisarts, pijn, medicijnen, doctor, sick", "health", "huisarts dokter"),

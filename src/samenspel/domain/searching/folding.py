@@ -10,7 +10,7 @@ LONGEST_WORD = 40
 # Letters that no decomposition brings back to the one people type.
 _OTHERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _APOSTROPHES = re.compile("(?<=\\w)['’‘`´](?=\\w)")
-# Words that are in every sentence: they say nothing when there is another one.
+# Words that are in every sentence: they say nothing when there is another one (dutch: what people type).
 _SMALL_WORDS = """
     a aan al als ben bij dan dat de den der die dit doe doen een en er even geen gaan graag haar hebben heb hem
     hen het hij hoe hun ik in is je jij jullie kan kun kunnen maar me meer mee met mij mijn moet na naar niet niks nog
