@@ -134,6 +134,7 @@ INSTEAD: dict[str, dict[str, Value]] = {
     "directory.Language": {"location": lambda _i: None, "phone": lambda _i: None},
     "directory.PublicContact": {"organization": lambda _i: None, "location": lambda _i: None},
     "directory.Attribute": {"organization": lambda _i: None, "location": lambda _i: None},
+    "directory.DirectoryImport": {"state": lambda _i: "done", "content": lambda _i: b""},
     "directory.Taxonomy": {"key": lambda _i: ""},
     "directory.Offer": {
         "direction": lambda i: ("offered", "needed")[i % 2],

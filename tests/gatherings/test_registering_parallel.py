@@ -55,6 +55,8 @@ def _copy_to(path: Path) -> None:
     connection.ensure_connection()
     with sqlite3.connect(path) as copy:
         connection.connection.backup(copy)
+        # As `migrate` leaves it: many who ask for it at the same moment lock each other out.
+        copy.execute("PRAGMA journal_mode=WAL")
     copy.close()
 
 

@@ -16,8 +16,8 @@ Stretch = tuple[time, time]
 
 _MOMENT = r"(\d{1,2})(?:\s*[:.u]\s*(\d{2}))?(?:\s*(?:uur|u)\b)?"
 _STRETCH = re.compile(rf"\s*(?:van\s+)?{_MOMENT}\s*(?:-|–|—|tot(?:\s+en\s+met)?|t/m)\s*{_MOMENT}\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,|;|/|\ben\b|&|\+)?\s*", re.IGNORECASE)
-CLOSED = frozenset({"", "-", "dicht", "gesloten", "nee", "x", "geen"})
+_BETWEEN = re.compile(r"\s*(?:,|;|/|\ben\b|\band\b|&|\+)?\s*", re.IGNORECASE)
+CLOSED = frozenset({"", "-", "dicht", "gesloten", "nee", "x", "geen", "closed"})
 
 
 class UnclearHours(ValueError):

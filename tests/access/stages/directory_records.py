@@ -9,7 +9,7 @@ def made(make: Any, *, contact: Contact, **_others: Any) -> dict[str, Any]:
     organization = contact.partner.organization
     make("directory.DirectoryEntry", organization=organization)
     service = make(
-        "directory.Service", organization=organization, name="Inloop voor brieven", threshold={"walk_in": True}
+        "directory.Service", organization=organization, name="Inloopspreekuur brieven", threshold={"walk_in": True}
     )
     location = make(
         "directory.Location", name="De Brink", address_1="Brinkweg 1", postal_code="9999 AA", city="Testdam"

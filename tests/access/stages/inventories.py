@@ -13,7 +13,7 @@ def made(make: Any, *, pact: Partnership, **_others: Any) -> dict[str, Any]:
     now = timezone.now()
     told = make(
         "directory.Inventory",
-        title="Eten aan het eind van de maand",
+        title="Eten halen",
         question="Wat helpt jou?",
         life_domain="food",
         state="closed",
@@ -25,13 +25,13 @@ def made(make: Any, *, pact: Partnership, **_others: Any) -> dict[str, Any]:
     inventory = make(
         "directory.Inventory",
         title="Vervoer",
-        question="Hoe kom jij waar je moet zijn?",
+        question="Hoe ga je op reis?",
         life_domain="transport",
         state="open",
         secret=b"0123456789abcdef",
         closes_date=timezone.localdate() + timedelta(days=20),
     )
-    for place, label in enumerate(("De bus gaat te weinig", "Ik heb geen fiets")):
+    for place, label in enumerate(("De bus gaat te weinig", "Mijn fiets is stuk")):
         for one in (told, inventory):
             choice = InventoryChoice(partnership=pact, inventory=one, position=place, label=label)
             choice.save(force_insert=True)

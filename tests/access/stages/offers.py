@@ -25,9 +25,9 @@ def made(make: Any, *, contact: Contact, **_others: Any) -> dict[str, Any]:
         end_date=until,
     )
     sought = {"direction": "needed", "kind": "goods", "worth": "Ik bak een taart", "from_resident": True}
-    needed = make("directory.Offer", words="Een fiets voor naar school", state="shown", end_date=until, **sought)
-    make("directory.Offer", words="Een winterjas, maat 152", state="waiting", end_date=until, **sought)
-    make("directory.Offer", words="Een kinderfiets voor mijn zoon", state="shown", end_date=until, **sought)
+    needed = make("directory.Offer", words="Twee kleine fietsen", state="shown", end_date=until, **sought)
+    make("directory.Offer", words="Winterjas maat 152", state="waiting", end_date=until, **sought)
+    make("directory.Offer", words="Mijn kinderfiets", state="shown", end_date=until, **sought)
     make("directory.OfferReach", offer=needed, sealed=sealed(Reach("Sam", "", "06 00000000")))
     match = make(
         "directory.OfferMatch",
