@@ -40,6 +40,9 @@ OF_ZILVERDAM = (
     ("zilverdam-nieuws", "nieuws/", "body"),
     ("hoe-staan-we-ervoor", "stand/", "body"),
     ("zilverdam-cijfers", "cijfers/", "body"),
+    ("zilverdam-hulpaanbod", "hulpaanbod/", "body"),
+    ("zilverdam-wegwijzer", "wegwijzer/", "body"),
+    ("zilverdam-vraag-en-aanbod", "vraag-en-aanbod/", "body"),
     ("zilverdam-verslag", "verslag/5f0a3c1e-2018-4020-8000-000000000001/", "body"),
 )
 # The pictures of the guide that come from Zilverdam: name, and the part of its tour that makes it. The parts are played

@@ -129,7 +129,7 @@ INSTEAD: dict[str, dict[str, Value]] = {
     },
     "directory.Service": {"minimum_age": lambda _i: 4, "maximum_age": lambda i: 4 + i % 90},
     "directory.Location": {"latitude": lambda i: 53.0 + i / 10_000, "longitude": lambda _i: 6.4},
-    "directory.Schedule": {"service": lambda _i: None, "location": lambda _i: None},
+    "directory.Schedule": {"service": lambda _i: None, "location": lambda _i: None, "utc_offset": lambda _i: None},
     "directory.Phone": {"organization": lambda _i: None, "service": lambda _i: None, "location": lambda _i: None},
     "directory.Language": {"location": lambda _i: None, "phone": lambda _i: None},
     "directory.PublicContact": {"organization": lambda _i: None, "location": lambda _i: None},

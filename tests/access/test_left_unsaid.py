@@ -122,7 +122,7 @@ def test_the_mails_of_the_day_after_do_not_tell_who_left_something_unsaid(
 
 
 @pytest.mark.words
-@pytest.mark.parametrize("who", ["as_fenna", pytest.param("as_karim", marks=pytest.mark.soak)])
+@pytest.mark.parametrize("who", ["as_karim", pytest.param("as_fenna", marks=pytest.mark.soak)])  # she sees most pages
 def test_no_page_and_no_download_tells_who_left_something_unsaid(
     who: str, pact: Partnership, stage: dict[str, Any], request: pytest.FixtureRequest
 ) -> None:

@@ -91,7 +91,7 @@ BAD_ADDRESSES = (
     "https://a.example:99999999",
     "mailto:x@y.example",
     " https://deur.example ",
-    "http://deur.example/" + "x" * 400,
+    "http://deur.example/" + "x" * 270,
 )
 BAD_MAILS = ("geen", "a@b", "a b@c.example", "é@deur.example", "info@deur.example,x@y.example", "x@deur..example")
 

@@ -35,7 +35,7 @@ def pages(client: Client, stage: dict[str, Any], *, by_link: bool, who: str = ""
             continue
         answer = client.get(address)
         assert answer.status_code < 500, address
-        if answer.status_code == 200 and b"<html" in answer.content[:400]:
+        if answer.status_code == 200 and not answer.streaming and b"<html" in answer.content[:400]:
             found[(route.name, route.arguments)] = address
     if who:
         _PAGES[who, by_link] = set(found)

@@ -21,8 +21,11 @@ _AXE = Axe()
 
 @contextmanager
 def screen(browser: Any, size: dict[str, int], scheme: str = "light", **options: Any) -> Iterator[Any]:
-    """A page of its own on one kind of screen; whatever the console complains about fails the test."""
-    context = browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL", **options)
+    """A page of its own on one kind of screen; whatever the console complains about fails the test. Nothing moves: a
+    colour on its way to another is neither of the two."""
+    context = browser.new_context(
+        viewport=size, color_scheme=scheme, locale="nl-NL", reduced_motion="reduce", **options
+    )
     context.set_default_timeout(PATIENCE)
     context.add_init_script(
         _AXE.axe_script

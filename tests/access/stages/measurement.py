@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from samenspel.measurement.models import DashboardPublication
 from samenspel.partnerships.models import Partnership
 
 
@@ -30,6 +31,8 @@ def made(make: Any, *, pact: Partnership, **_others: Any) -> dict[str, Any]:
     )
     code = f"cijfers-{pact.slug}-0123456789"
     content = {"name": pact.name, "is_made_up": True, "parts": [], "ambition": "Samen", "goals": [], "figures": []}
+    # There is one at a time; the made-up municipality has its own.
+    DashboardPublication._base_manager.filter(partnership=pact).update(withdrawn_at=timezone.now())
     public = make(
         "measurement.DashboardPublication", code=code, content=content, published_at=timezone.now(), may_be_found=False
     )

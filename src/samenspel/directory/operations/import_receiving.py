@@ -22,6 +22,7 @@ from samenspel.directory.operations.import_words import remark, sentence, table_
 from samenspel.directory.operations.import_writing import remarks_of, row_of
 from samenspel.domain.hsds.linking import read
 from samenspel.domain.hsds.records import ROOTS, Reading, Row
+from samenspel.domain.hsds.texts import legible
 from samenspel.organizations.constants import ImportState, RowOutcome
 
 FIRST_ROWS = 5
@@ -117,7 +118,7 @@ def _first_rows(reading: Reading) -> list[dict[str, Any]]:
             {
                 **row_of(row),
                 "table": table_label(table),
-                "facts": without_bsn(" · ".join(_facts(row)))[:300],
+                "facts": legible(without_bsn(" · ".join(_facts(row))))[:300],
                 "remarks": remarks_of(row)[:3],
             }
             for row in some
@@ -138,7 +139,7 @@ def _columns(found: ListFile) -> dict[str, Any]:
     if table is None:
         return {}
     columns = [
-        {"label": heading, "samples": [without_bsn(cell)[:60] for cell in table.column(index)[:3]]}
+        {"label": legible(heading), "samples": [legible(without_bsn(cell))[:60] for cell in table.column(index)[:3]]}
         for index, heading in enumerate(table.headings)
     ]
     return {"columns": columns, "sheet": table.sheet, "other_sheets": list(table.other_sheets)}

@@ -27,6 +27,7 @@ from samenspel.directory.operations.import_planning import Planned, version_of
 from samenspel.directory.operations.import_words import remark, sentence
 from samenspel.domain.hsds.identity import all_rows
 from samenspel.domain.hsds.records import Row
+from samenspel.domain.hsds.texts import legible
 from samenspel.organizations.constants import RowOutcome
 
 _MOST_REMARKS = 20
@@ -210,7 +211,12 @@ def row_of(row: Row) -> dict[str, Any]:
     name = (
         "" if row.table in {"contacts", "phones"} else str(row.values.get("name") or row.values.get("address_1") or "")
     )
-    return {"file": row.file[-120:], "line": row.line, "table": row.table[:40], "name": without_bsn(name)[:120]}
+    return {
+        "file": legible(row.file)[-120:],
+        "line": row.line,
+        "table": legible(row.table)[:40],
+        "name": legible(without_bsn(name))[:120],
+    }
 
 
 def remarks_of(row: Row) -> list[str]:

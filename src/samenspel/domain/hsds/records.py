@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from samenspel.domain.hsds.texts import legible
+
 Values = dict[str, Any]  # cleaned: text, numbers, and dates and times as text in ISO form
 
 ORGANIZATIONS, SERVICES, LOCATIONS = "organizations", "services", "locations"
@@ -36,6 +38,10 @@ class Trouble:
     value: str = ""
 
 
+def _trouble(code: str, column: str, value: object) -> Trouble:
+    return Trouble(code, legible(column), legible(str(value))[:120])
+
+
 @dataclass(slots=True)
 class Row:
     """One row as it was understood."""
@@ -53,10 +59,10 @@ class Row:
     children: dict[str, list["Row"]] = field(default_factory=dict)
 
     def tell(self, code: str, column: str = "", value: object = "") -> None:
-        self.troubles.append(Trouble(code, column, str(value)[:120]))
+        self.troubles.append(_trouble(code, column, value))
 
     def refuse(self, code: str, column: str = "", value: object = "") -> None:
-        self.refused = Trouble(code, column, str(value)[:120])
+        self.refused = _trouble(code, column, value)
 
 
 @dataclass(slots=True)

@@ -68,6 +68,11 @@ _NOTHING = frozenset(
 LONGEST_TEXT = 10_000
 
 
+def legible(text: str) -> str:
+    """The text without NUL, control signs and halves of signs: no database keeps those, and nobody reads them."""
+    return _CONTROLS.sub("", text)
+
+
 def plain(value: Any, *, several_lines: bool = True) -> str:
     """What a value says, as plain text; empty when it says nothing. Never raises."""
     if value is None or value is False or isinstance(value, dict | bytes):
