@@ -12,6 +12,7 @@ from tests.architecture.routes import all_routes
 OWN_OR_OPEN = {"token", "open_code", "evaluation_code", "harvest_code"}
 TOKEN_OF = {"gatherings:own_door": "door_token", "gatherings:own_call": "calling_token"}
 FOR_ANYBODY = {"organizations:join", "organizations:joined"}
+FILES = (".pdf", ".csv", ".xlsx", ".svg", ".png", ".ics", ".zip", ".json", ".css", ".js")
 _PAGES: dict[tuple[str, bool], set[tuple[str, tuple[str, ...]]]] = {}
 """Routes that gave a page, by who asked: asked once in a run, since the stage is always the same."""
 
@@ -30,6 +31,8 @@ def pages(client: Client, stage: dict[str, Any], *, by_link: bool, who: str = ""
         kind = next((kind for start, kind in TOKEN_OF.items() if route.name.startswith(start)), "token")
         values = {**stage, "token": stage[kind]}
         address = reverse(route.name, kwargs={name: values[name] for name in route.arguments})
+        if address.endswith(FILES):
+            continue
         if known is not None:
             found |= {(route.name, route.arguments): address} if (route.name, route.arguments) in known else {}
             continue
