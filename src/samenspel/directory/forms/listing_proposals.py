@@ -105,6 +105,6 @@ class DeclineForm(forms.Form):
         max_length=500,
         several_lines=True,
         rows=3,
-        help_text=_("Wie het voorstelde, kan dit lezen."),
+        help_text=_("Is het van een partner, dan kan die dit lezen."),
         error_messages={"required": _("Schrijf op waarom niet. Eén zin is genoeg.")},
     )
