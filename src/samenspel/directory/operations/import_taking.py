@@ -11,21 +11,16 @@ import time
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import DatabaseError, IntegrityError, OperationalError, transaction
-from django.db.models import Count
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.db import DatabaseError, OperationalError, transaction
 
-from samenspel.audit.operations import record
-from samenspel.base.errors import Refused
-from samenspel.base.jobs import enqueue
 from samenspel.directory.models import DirectoryImport, DirectoryImportRow
 from samenspel.directory.operations.import_planning import Planner
 from samenspel.directory.operations.import_receiving import pieces_of, reading_of
 from samenspel.directory.operations.import_writing import Stale, report_refused, write
 from samenspel.directory.operations.searching import index_soon
 from samenspel.domain.hsds.records import Row
-from samenspel.organizations.constants import ImportState, RowOutcome
+from samenspel.organizations.constants import ImportState
+from samenspel.organizations.operations.list_runs import begin_run, end_run, stop_run, work_on
 
 JOB = "samenspel.directory.operations.import_taking.run_directory_import"
 SECONDS_A_JOB = 25.0
@@ -45,44 +40,22 @@ def resume_import(*, run_id: UUID) -> bool:
 
 def begin(run_id: UUID, *, was: ImportState, in_background: bool = True) -> bool:
     """Only one list of a pact is at work at a time: the database sees to it."""
-    DirectoryImport.of(run_id)
-    waiting = DirectoryImport.objects.filter(pk=run_id, state=was).exclude(content=b"")
-    try:
-        with transaction.atomic():
-            begun = bool(waiting.update(state=ImportState.RUNNING))
-            if begun and in_background:
-                enqueue(JOB, run_id=str(run_id))
-    except IntegrityError as error:
-        raise busy() from error
-    return begun
-
-
-def busy() -> Refused:
-    return Refused(_("Er wordt al een lijst opgenomen of teruggedraaid. Wacht tot die klaar is."))
+    return begin_run(DirectoryImport, run_id, was=was, job=JOB if in_background else "")
 
 
 def stop_import(*, run_id: UUID) -> bool:
     """Stop between two pieces: what was taken stays, and it can go on or be undone. Returns False if nothing ran."""
-    run: DirectoryImport = DirectoryImport.of(run_id)
-    with transaction.atomic():
-        running = DirectoryImport.objects.filter(pk=run_id, state=ImportState.RUNNING)
-        stopped = running.update(state=ImportState.FAILED)
-        if stopped:
-            record(action="directory.import_stopped", subject=run)
-    return bool(stopped)
+    return stop_run(DirectoryImport, run_id, action="directory.import_stopped")
 
 
 def run_directory_import(*, run_id: str) -> None:
     """The job: some seconds of work, and then the next job."""
-    try:
-        more = take_records(run_id=UUID(run_id), seconds=SECONDS_A_JOB)
-    except OperationalError:  # the database is busy or away: the job is tried again
-        raise
-    except Exception:
-        stop_import(run_id=UUID(run_id))
-        raise
-    if more:
-        enqueue(JOB, run_id=run_id)
+    work_on(
+        JOB,
+        run_id,
+        work=lambda: take_records(run_id=UUID(run_id), seconds=SECONDS_A_JOB),
+        when_broken=lambda: stop_import(run_id=UUID(run_id)),
+    )
 
 
 def take_records(*, run_id: UUID, seconds: float | None = None) -> bool:
@@ -160,19 +133,7 @@ class _Taking:
 
 
 def finish(run_id: UUID) -> None:
-    """The list is forgotten; what is kept is what became of each record. One row in the log for the whole list."""
     with transaction.atomic():
         run: DirectoryImport = DirectoryImport.of(run_id)
-        run.state = ImportState.DONE
-        run.finished_at = timezone.now()
-        forget_content(run)
-        run.save(update_fields=["state", "finished_at", "content", "understood"])
-        rows = DirectoryImportRow.objects.filter(run_id=run_id).order_by()
-        counts = dict.fromkeys(map(str, RowOutcome), 0) | dict(rows.values_list("outcome").annotate(n=Count("pk")))
-        record(action="directory.imported", subject=run, **counts)
+        end_run(run, DirectoryImportRow.objects.filter(run_id=run_id), action="directory.imported", kept=KEPT)
         index_soon(partnership_id=run.partnership_id)
-
-
-def forget_content(run: DirectoryImport) -> None:
-    run.content = b""
-    run.understood = {name: value for name, value in run.understood.items() if name in KEPT}

@@ -12,27 +12,26 @@ from typing import Any
 from uuid import UUID
 
 from django.core import serializers
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspel.audit.operations import record
-from samenspel.base.jobs import enqueue
 from samenspel.base.scope import current_partnership_id
 from samenspel.directory.models import DirectoryEntry, DirectoryImport, DirectoryImportRow, ListedRecord
 from samenspel.directory.operations.import_children import BELOW
 from samenspel.directory.operations.import_children import MODELS as CHILDREN
 from samenspel.directory.operations.import_known import MODELS as RECORDS
 from samenspel.directory.operations.import_planning import version_of
-from samenspel.directory.operations.import_taking import busy, forget_content
+from samenspel.directory.operations.import_taking import KEPT
 from samenspel.directory.operations.searching import index_soon
 from samenspel.organizations.constants import ImportState
+from samenspel.organizations.operations.list_runs import begin_undoing, forget_content, give_up_undoing, work_on
 from samenspel.organizations.operations.references import used_among
 
 JOB = "samenspel.directory.operations.import_undo.run_directory_undo"
 ROWS_AT_ONCE = 200
 SECONDS_A_JOB = 25.0
-_MAY_BE_UNDONE = (ImportState.DONE, ImportState.FAILED)
 # What points at a record without depending on it: it goes along, or is made anew by itself.
 _LOOSE = {
     "organization": {"directory.DirectoryEntry", "directory.DirectoryImportRow", "organizations.KeptApart"},
@@ -48,31 +47,19 @@ Key = tuple[str, UUID]
 
 def start_undo(*, run_id: UUID) -> bool:
     """Take the list back, in a job. Returns False when that was started already."""
-    DirectoryImport.of(run_id)
-    rows = DirectoryImportRow.objects.filter(run_id=run_id).count()
-    try:
-        with transaction.atomic():
-            begun = DirectoryImport.objects.filter(pk=run_id, state__in=_MAY_BE_UNDONE).update(
-                state=ImportState.UNDOING, done=0, total=rows
-            )
-            if begun:
-                enqueue(JOB, run_id=str(run_id))
-    except IntegrityError as error:
-        raise busy() from error
-    return bool(begun)
+    return begin_undoing(
+        DirectoryImport, run_id, rows=DirectoryImportRow.objects.filter(run_id=run_id).count(), job=JOB
+    )
 
 
 def run_directory_undo(*, run_id: str) -> None:
     """The job: some seconds of work, and then the next job."""
-    try:
-        more = undo_records(run_id=UUID(run_id), seconds=SECONDS_A_JOB)
-    except OperationalError:  # the database is busy or away: the job is tried again
-        raise
-    except Exception:
-        DirectoryImport.objects.filter(pk=run_id, state=ImportState.UNDOING).update(state=ImportState.DONE)
-        raise
-    if more:
-        enqueue(JOB, run_id=run_id)
+    work_on(
+        JOB,
+        run_id,
+        work=lambda: undo_records(run_id=UUID(run_id), seconds=SECONDS_A_JOB),
+        when_broken=lambda: give_up_undoing(DirectoryImport, run_id),
+    )
 
 
 def undo_records(*, run_id: UUID, seconds: float | None = None) -> bool:
@@ -100,7 +87,7 @@ def _finish(run_id: UUID) -> None:
     with transaction.atomic():
         run: DirectoryImport = DirectoryImport.of(run_id)
         run.state, run.undone_at = ImportState.UNDONE, timezone.now()
-        forget_content(run)
+        forget_content(run, KEPT)
         run.save(update_fields=["state", "undone_at", "content", "understood"])
         stayed = DirectoryImportRow.objects.filter(run_id=run_id).exclude(made=[], before="").count()
         record(action="directory.import_undone", subject=run, rows=run.total, stayed=stayed)

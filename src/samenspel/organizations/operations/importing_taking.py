@@ -11,21 +11,16 @@ import time
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.db import IntegrityError, OperationalError, transaction
-from django.db.models import Count
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.db import IntegrityError, transaction
 
-from samenspel.audit.operations import record
-from samenspel.base.errors import Refused
-from samenspel.base.jobs import enqueue
-from samenspel.organizations.constants import ImportState, RowOutcome
+from samenspel.organizations.constants import ImportState
 from samenspel.organizations.models import ImportRow, ImportRun
 from samenspel.organizations.operations.importing import source_of
 from samenspel.organizations.operations.importing_known import load_known
 from samenspel.organizations.operations.importing_plan import PlannedRow, Planner
 from samenspel.organizations.operations.importing_preview import KEPT
 from samenspel.organizations.operations.importing_writing import Stale, report, write_deeds
+from samenspel.organizations.operations.list_runs import begin_run, end_run, stop_run, work_on
 
 JOB = "samenspel.organizations.operations.importing_taking.run_import"
 ROWS_AT_ONCE = 400
@@ -45,43 +40,22 @@ def resume_import(*, run_id: UUID) -> bool:
 
 def begin(run_id: UUID, *, was: ImportState, in_background: bool = True) -> bool:
     """Only one list of a partnership is at work at a time: the database sees to it."""
-    ImportRun.of(run_id)
-    waiting = ImportRun.objects.filter(pk=run_id, state=was).exclude(content=b"")
-    try:
-        with transaction.atomic():
-            begun = bool(waiting.update(state=ImportState.RUNNING))
-            if begun and in_background:
-                enqueue(JOB, run_id=str(run_id))
-    except IntegrityError as error:
-        raise busy() from error
-    return begun
-
-
-def busy() -> Refused:
-    return Refused(_("Er wordt al een lijst opgenomen of teruggedraaid. Wacht tot die klaar is."))
+    return begin_run(ImportRun, run_id, was=was, job=JOB if in_background else "")
 
 
 def stop_import(*, run_id: UUID) -> bool:
     """Stop between two pieces: what was taken stays, and it can go on or be undone. Returns False if nothing ran."""
-    run: ImportRun = ImportRun.of(run_id)
-    with transaction.atomic():
-        stopped = ImportRun.objects.filter(pk=run_id, state=ImportState.RUNNING).update(state=ImportState.FAILED)
-        if stopped:
-            record(action="partners.import_stopped", subject=run)
-    return bool(stopped)
+    return stop_run(ImportRun, run_id, action="partners.import_stopped")
 
 
 def run_import(*, run_id: str) -> None:
     """The job: some seconds of work, and then the next job."""
-    try:
-        more = take_rows(run_id=UUID(run_id), seconds=SECONDS_A_JOB)
-    except OperationalError:  # the database is busy or away: the job is tried again
-        raise
-    except Exception:
-        stop_import(run_id=UUID(run_id))
-        raise
-    if more:
-        enqueue(JOB, run_id=run_id)
+    work_on(
+        JOB,
+        run_id,
+        work=lambda: take_rows(run_id=UUID(run_id), seconds=SECONDS_A_JOB),
+        when_broken=lambda: stop_import(run_id=UUID(run_id)),
+    )
 
 
 def take_rows(*, run_id: UUID, seconds: float | None = None) -> bool:
@@ -130,17 +104,4 @@ def _move_counter(run_id: UUID, done: int, now: int, total: int) -> bool:
 
 
 def _finish(run_id: UUID) -> None:
-    """The file is forgotten; what is kept is what became of each row. One row in the log for the whole list."""
-    run: ImportRun = ImportRun.of(run_id)
-    run.state = ImportState.DONE
-    run.finished_at = timezone.now()
-    forget_content(run)
-    run.save(update_fields=["state", "finished_at", "content", "understood"])
-    counted = ImportRow.objects.filter(run_id=run_id).order_by().values_list("outcome").annotate(n=Count("pk"))
-    counts = dict.fromkeys(map(str, RowOutcome), 0) | dict(counted)
-    record(action="partners.imported", subject=run, **counts)
-
-
-def forget_content(run: ImportRun) -> None:
-    run.content = b""
-    run.understood = {name: value for name, value in run.understood.items() if name in KEPT}
+    end_run(ImportRun.of(run_id), ImportRow.objects.filter(run_id=run_id), action="partners.imported", kept=KEPT)

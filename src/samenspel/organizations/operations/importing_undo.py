@@ -12,24 +12,23 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspel.audit.operations import record
-from samenspel.base.jobs import enqueue
 from samenspel.organizations.constants import ImportState
 from samenspel.organizations.models import ImportRow, ImportRun, Organization
 from samenspel.organizations.operations.importing_plan import CONTACT, ORGANIZATION, PARTNER
-from samenspel.organizations.operations.importing_taking import busy, forget_content
+from samenspel.organizations.operations.importing_preview import KEPT
 from samenspel.organizations.operations.importing_writing import MODELS, fetch, save_changed, set_values
+from samenspel.organizations.operations.list_runs import begin_undoing, forget_content, give_up_undoing, work_on
 from samenspel.organizations.operations.references import used_among
 
 JOB = "samenspel.organizations.operations.importing_undo.run_undo"
 ROWS_AT_ONCE = 200
 SECONDS_A_JOB = 15.0
-_MAY_BE_UNDONE = (ImportState.DONE, ImportState.FAILED)
 # What points at a row without depending on it: it goes along, or forgets the row.
 _LOOSE = {
     CONTACT: {"organizations.ImportRow"},
@@ -41,31 +40,17 @@ Key = tuple[str, UUID]
 
 def start_undo(*, run_id: UUID) -> bool:
     """Take the list back, in a job. Returns False when that was started already."""
-    ImportRun.of(run_id)
-    rows = ImportRow.objects.filter(run_id=run_id).count()
-    try:
-        with transaction.atomic():
-            begun = ImportRun.objects.filter(pk=run_id, state__in=_MAY_BE_UNDONE).update(
-                state=ImportState.UNDOING, done=0, total=rows
-            )
-            if begun:
-                enqueue(JOB, run_id=str(run_id))
-    except IntegrityError as error:
-        raise busy() from error
-    return bool(begun)
+    return begin_undoing(ImportRun, run_id, rows=ImportRow.objects.filter(run_id=run_id).count(), job=JOB)
 
 
 def run_undo(*, run_id: str) -> None:
     """The job: some seconds of work, and then the next job."""
-    try:
-        more = undo_rows(run_id=UUID(run_id), seconds=SECONDS_A_JOB)
-    except OperationalError:  # the database is busy or away: the job is tried again
-        raise
-    except Exception:
-        ImportRun.objects.filter(pk=run_id, state=ImportState.UNDOING).update(state=ImportState.DONE)
-        raise
-    if more:
-        enqueue(JOB, run_id=run_id)
+    work_on(
+        JOB,
+        run_id,
+        work=lambda: undo_rows(run_id=UUID(run_id), seconds=SECONDS_A_JOB),
+        when_broken=lambda: give_up_undoing(ImportRun, run_id),
+    )
 
 
 def undo_rows(*, run_id: UUID, seconds: float | None = None) -> bool:
@@ -108,7 +93,7 @@ def _finish(run_id: UUID) -> None:
     run: ImportRun = ImportRun.of(run_id)
     run.state = ImportState.UNDONE
     run.undone_at = timezone.now()
-    forget_content(run)
+    forget_content(run, KEPT)
     run.save(update_fields=["state", "undone_at", "content", "understood"])
     stayed = ImportRow.objects.filter(run_id=run_id).exclude(made=[], before={}).count()
     record(action="partners.import_undone", subject=run, rows=run.total, stayed=stayed)
